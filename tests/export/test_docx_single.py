@@ -84,7 +84,9 @@ def test_the_cover_says_of_whom_and_up_to_when_and_the_end_has_room_for_who_issu
         assert held[2].startswith("江西、吉安、河北、陕西 · 数据截至") and version not in " ".join(held[:4])
         signed = held.index("（单位名称）")
         assert held[signed + 1] == "（成文日期）"
-        assert len(held) == signed + 2 if clean else held[signed + 2].startswith("附件")
+        annexes = [one for one in held[signed + 2 :] if one.startswith("附") and not one[2:3].isdigit()]
+        assert [one[:2] for one in annexes if "　" not in one] == (["附表"] if clean else ["附表", "附件"])
+        assert held[signed + 2] == "附表"
         assert (held[-1] == version) is not clean
 
 

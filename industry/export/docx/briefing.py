@@ -1,5 +1,5 @@
-"""A deck as a briefing in Word: what is found, then figures by their fields, comparisons, what must be said of the data, and
-in a draft that goes up for checking the sources with their paragraphs.
+"""A deck as a briefing in Word: what is found, then figures by their fields, comparisons, what must be said of the data, in an
+annex the tables behind its charts, and in a draft that goes up for checking the sources with their paragraphs.
 
 How a figure is set belongs in ``figure_body``, what is told of it in ``told``, how all this looks in ``styles``.
 """
@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from industry.export.docx import signing
+from industry.export.docx.annexed import Annexed
 from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import Style, bound, kept_together, marked, paragraph, run, w
 from industry.export.docx.package import Charts, Package
@@ -26,6 +27,7 @@ from industry.export.refreshing.signs import WHOLE
 from industry.figures.draw import make_safely
 from industry.figures.kinds import kinds
 from industry.figures.record import Failed, Figure
+from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
@@ -81,6 +83,7 @@ class Writing:
         self.names = ShortNames(language)
         self.numbered = None if clean else Numbered(sources)
         self.body = Body(package, language, given, single, self.names.named, self.marks)
+        self.annexed = Annexed(self.body, Shelf(tables))
         self.headed, self.done, self.progress = 0, 0, progress
         self.telling = Telling(tables, language, lambda said: not _objected(str(said), tables))
 
@@ -96,6 +99,7 @@ class Writing:
         """The document's body."""
         content = [*self.top(), *(self.alone() if self.single else self.whole())]
         self.progress(self.done, len(self.figures))
+        content += self.behind()
         if self.numbered is not None:
             content += self.annex()
         return w("body", *content)
@@ -170,6 +174,7 @@ class Writing:
         def make(one: Figure) -> list[Any]:
             told = () if isinstance(one, Failed) else self.telling.of(one, self.body.called(one))
             said = [self.names.said(each) for each in told]
+            said += self.annexed.of(one, place)
             return [*self.text(said, one.id, "text", f"_f{place}_text"), *self.body.of(one, place)]
 
         return make_safely(make, figure, self.language)
@@ -194,6 +199,14 @@ class Writing:
             for one in statements:
                 marks = self.marks(one.rows)
                 yield self.kept("told", paragraph(*marked(self.names.said(one), marks, self.language)))
+
+    def behind(self) -> Iterator[Any]:
+        """The tables behind charts that don't write each of their figures: of many figures on pages of their own."""
+        tables = list(self.annexed.tables())
+        if tables and not self.single:
+            head = self.line(self.word("annex_tables"), "Heading1", [w("pageBreakBefore")])
+            yield self.kept("data_head", head)
+        yield from tables
 
     def annex(self) -> Iterator[Any]:
         """The sources to which the numbers lead, and the version of the data; of many figures on a page of their own."""

@@ -74,8 +74,7 @@ class Body:
         self.numbers[figure.id] = self.called(figure)
         ways, pieces = self._parted(figure)
         notes = self._notes(figure)
-        numbered = list(enumerate((one for parts in pieces for one in parts), start=1))
-        charts = [one for one in numbered if is_chart(one[1])]
+        charts = [one for one in self.numbered(figure) if is_chart(one[1])]
         found = (
             self._charts(figure, arranged(charts, self.language), place, ways, notes.get(CHARTS, ()))
             if charts
@@ -135,6 +134,10 @@ class Body:
     def _table(self, figure: Figure, part: int, number: int) -> tuple[str, int]:
         number = self.given.get((figure.id, f"caption{part}"), number)
         return worded("paper", "table_number", self.language, number), number
+
+    def numbered(self, figure: Figure) -> list[tuple[int, Panel]]:
+        """The charts and tables of a figure, each with its number."""
+        return list(enumerate((one for parts in self._parted(figure)[1] for one in parts), start=1))
 
     def bookmarked(self, name: str, elements: list[Any]) -> list[Any]:
         """Elements with a hidden bookmark around them, by which they are found again."""

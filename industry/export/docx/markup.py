@@ -27,8 +27,8 @@ _MARKS = re.compile(f"(?:{JOINER}[^{JOINER}0-9])+(?=[。.]$)")
 _DASH = re.compile("(?<=[0-9年月日])—(?=[0-9]+[年月日])|(?<=[a-z])–(?=[A-Z])")
 """Between the first and the last of months, years or days."""
 _CALLED = re.compile("(?<=.[图表])(?=[0-9])")
-_SPACED = re.compile("(?:(?<=.Figure)|(?<=.Table)) (?=[0-9])")
-_WHOLE = re.compile(f"(?<=.)([图表]{JOINER}[0-9]+)")
+_SPACED = re.compile("(?:(?<=.Figure)|(?<=.Table)|(?<=.table)) (?=[0-9])")
+_WHOLE = re.compile(f"(?<=.)(附?[图表]{JOINER}[0-9]+)")
 """What a chart or a table is called by, and its number, inside a text."""
 _TIED = re.compile("(?<=推)(?=[算定])|(?<=约)(?=[+−0-9])")
 """Inside what is short and stands in a narrow column, where Word may end a line after any character."""

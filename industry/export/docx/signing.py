@@ -20,6 +20,8 @@ from industry.vocabulary.observation import Observation
 
 LISTS = ("told",)
 """Parts of which there are many, told one after another."""
+FRAMES = ("in", "data")
+"""Parts that are charts and tables: of a figure, and in the annex the tables behind its charts."""
 MARKS = "urn:industry:briefing"
 """The namespace of the part; by it the part is found."""
 
@@ -44,7 +46,7 @@ class Part:
 
     @property
     def is_frame(self) -> bool:
-        return self.name.startswith("in") and self.element is not None
+        return self.name.rstrip("0123456789") in FRAMES and self.element is not None
 
     @property
     def told(self) -> str:
@@ -77,6 +79,11 @@ def described(element: Any) -> dict[str, tuple[Any, str]]:
     return {} if told is None else {"alt": (told, f"{{{WORD}}}val")}
 
 
+def described_as(name: str, frame: str) -> str:
+    """The part that is said of a chart or a table to those who don't see it: alt2, of one in the annex data_alt2."""
+    return f"{name}{frame.removeprefix('in')}" if frame.startswith("in") else f"data_{name}{frame[4:]}"
+
+
 def with_beside(parts: Sequence[Part], figures: Iterable[Figure]) -> Iterator[Part]:
     """The parts, behind each chart and table what is said of it to those who don't see it, and at the end what these ``figures`` and
     their findings are about."""
@@ -84,12 +91,12 @@ def with_beside(parts: Sequence[Part], figures: Iterable[Figure]) -> Iterator[Pa
         yield one
         for name, (element, key) in described(one.element).items() if one.is_frame else ():
             if element.get(key):
-                yield Part(one.figure, f"{name}{one.name.removeprefix('in')}", words=element.get(key))
+                yield Part(one.figure, described_as(name, one.name), words=element.get(key))
     for one in parts:
         number = part_number(one.name)
         if one.rows and (told := subjects.about(one.rows)):
             yield Part(one.figure, f"about{number}", signs=told)
-        elif one.panel and (told := subjects.of(one.panel)):
+        elif one.panel and one.name.startswith("in") and (told := subjects.of(one.panel)):
             yield Part(one.figure, f"of{number}", signs=told)
     for figure in figures:
         yield Part(figure.id, "disputed", signs=subjects.disputed(figure.frame))

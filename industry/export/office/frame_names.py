@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from industry.export.xml_text import writable
 from industry.figures.parts import WHOLE, Way
 
+BEHIND = "+"
+"""Behind the number of a chart: the table of what its points are, in the annex."""
+
+
+def behind_name(figure: str, number: int) -> str:
+    """The name of the table behind a figure's chart of this number: growth#2+."""
+    return writable(f"{figure}#{number}{BEHIND}")
+
 
 def frame_name(figure: str, number: int, ways: Sequence[Way] = (), parted: bool = False) -> str:
     """The slide's text, of a second one #2 behind it, and of a figure in parts how each of its panels is parted

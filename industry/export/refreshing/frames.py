@@ -34,7 +34,7 @@ from industry.vocabulary.slide import Slide
 
 R = f"{{{RELATIONS}}}"
 _CHINESE, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
-_NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:~([\dx.]{3,99}))?)?", re.DOTALL)
+_NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:(\+)|~([\dx.]{3,99}))?)?", re.DOTALL)
 _PROPERTY = r'(name="{}"[^>]*>\s*<[\w:]+[^>]*>\s*)[^<\s]+'
 
 
@@ -50,7 +50,8 @@ class Refreshed:
 class Frame:
     """A chart or a table: its element, the ``figure`` (as a slide is written) and which of that figure's it is, from 1.
     ``space``: of a chart its part's root, ``part`` and ``book`` the names of that part and of its workbook, empty where there is
-    none; ``parted``: how its figure is, as its name says."""
+    none; ``parted``: how its figure is, as its name says. ``behind``: it is the table in an annex behind the chart of that number, ``silent``
+    where that chart tells what changes in it."""
 
     element: Element
     figure: str
@@ -59,6 +60,13 @@ class Frame:
     part: str = ""
     book: str = ""
     parted: str = ""
+    behind: bool = False
+    silent: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its part of the figure, as marks have it: in2, in an annex data2."""
+        return f"{'data' if self.behind else 'in'}{self.number}"
 
     @property
     def is_chart(self) -> bool:
@@ -77,9 +85,10 @@ class Frame:
 
 
 def named(name: str) -> tuple[str, int, str] | None:
-    """The figure, the number and the ways that a name says; None where it is none."""
+    """The figure, the number and the ways that a name says, of a table behind a chart in place of the ways its sign; None where it
+    is none."""
     found = _NAME.fullmatch(name)
-    return None if found is None else (found[1], int(found[2] or 1), found[3] or "")
+    return None if found is None else (found[1], int(found[2] or 1), found[3] or found[4] or "")
 
 
 def chart(archive: Archive, part: str, relations: dict[str, Element], id: str) -> tuple[Element, str, str]:
@@ -213,7 +222,7 @@ class Work:
             self.report.add("form", slide, title)
             self.standing.add((slide, frame.figure, frame.number))
             return False
-        held = {one for mark in marks if mark.part == f"in{frame.number}" for one in mark.signs}
+        held = {one for mark in marks if mark.part == frame.key for one in mark.signs}
         if not frame.is_chart and held == set(_signs(new)):
             return False
 
@@ -233,6 +242,8 @@ class Work:
             return tag is not None and not (tag and tag in bare(one.before))
 
         told.moved = [replace(one, apart=compared_no_more(one)) for one in told.moved]
+        if frame.silent:
+            told = replace(told, rebuilt=False, moved=[], left=[], joined=[])
         self._tell(slide, figure, told, of if frame.is_chart else lambda _series, _place: None)
         if told.own:
             self.standing.add((slide, frame.figure, frame.number))

@@ -64,6 +64,12 @@ _LIKE = {
     "vital": "notes",
     "dated": "as_of",
     "version": "as_of",
+    "data": "in",
+    "data_head": "heading",
+    "data_caption": "caption",
+    "data_vital": "notes",
+    "data_source": "source",
+    "data_alt": "alt",
 }
 """Parts that are called like others."""
 _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")

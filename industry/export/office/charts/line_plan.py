@@ -15,7 +15,7 @@ from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, measure
 from industry.figures.compose.lines import value_scale
 from industry.figures.compose.wrapping import is_chinese
-from industry.figures.record import Column, LinesPanel
+from industry.figures.record import Column, LinesPanel, Series
 from industry.wording.numbers import decimals
 
 CLOSE = 0.8  # of the greatest value from which on programs leave zero away, with some to spare
@@ -206,16 +206,28 @@ def room(panel: LinesPanel, box: Box, planned: Plan) -> Box:
     return Box(left, above, _across(box, left, right), box.height - above - below)
 
 
+def labelled(panel: LinesPanel, one: Series, at: int) -> bool:
+    """Whether a line's figure in a column is written at its point: its end, on a slope its start, every derived one, all of a
+    short line that is alone."""
+    short = len(panel.columns) == 2 or (len(panel.series) == 1 and len(panel.columns) <= FEW)
+    return short or at == one.last or one.derived(at)
+
+
+def unlabelled(panel: LinesPanel) -> bool:
+    """Whether a panel's chart has points at which no figure is written."""
+    return any(
+        value is not None and not labelled(panel, one, at)
+        for one in panel.series
+        for at, value in enumerate(one.values)
+    )
+
+
 def lacking(panel: LinesPanel, box: Box, ink: Ink) -> float:
     """The points that a panel's plot is too low to be read, or for the figures in one of its columns to stand apart and by
     their lines; 0 where it isn't."""
     planned = plan(panel, box, ink)
-    ends = {0, len(panel.columns) - 1} if planned.slope else {len(panel.columns) - 1}
     written = [
-        sum(
-            one.values[at] is not None and (at in ends or at == one.last or one.derived(at))
-            for one in panel.series
-        )
+        sum(one.values[at] is not None and labelled(panel, one, at) for one in panel.series)
         for at in range(len(panel.columns))
     ]
     least = 0.0 if planned.slope else LOW

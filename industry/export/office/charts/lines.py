@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from industry.export.office.charts.bar_plan import GAP
-from industry.export.office.charts.line_plan import Plan, legend_height, plan, point_place, room
+from industry.export.office.charts.line_plan import Plan, labelled, legend_height, plan, point_place, room
 from industry.export.office.charts.parts import (
     NativeChart,
     dress_series,
@@ -150,7 +150,7 @@ def _labels(
     final, edge = one.last, len(panel.columns) - 1
     found = []
     for index, (value, words) in enumerate(zip(one.values, one.texts, strict=True)):
-        if value is None:
+        if value is None or not labelled(panel, one, index):
             continue
         at, points = planned.places[index], abs(value) * unit
         over = _over(value, points, planned.label)
@@ -165,7 +165,7 @@ def _labels(
             found.append(data_label(at, words, "", value, "r", colour, language, ink, name, shifts[1]))
         elif planned.slope and index == 0:
             found.append(data_label(at, words, "", value, "l", colour, language, ink, shift=shifts[0]))
-        elif index == final or one.derived(index):
+        else:
             place, shift = point_place(planned, index, words, pitch * len(planned.names)) or "t", 0.0
             place = over if place == "t" else place
             if place == "r":

@@ -6,20 +6,20 @@ What becomes of a chart or a table belongs in ``frames``, of the paragraphs in `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from lxml import etree
 
 from industry.export.docx import signing
+from industry.export.docx.annexed import MORE
 from industry.export.docx.briefing import Writing
 from industry.export.docx.signing import Part
 from industry.export.office.archive import Archive
 from industry.export.office.charts.parts import NativeChart
 from industry.export.refreshing import frames, subjects
 from industry.export.refreshing.frames import Refreshed, Work, written
-from industry.export.refreshing.report import part_of
-from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.report import Kind, part_of
 from industry.export.refreshing.word.found import Document, document
 from industry.export.refreshing.word.texts import Texts
 from industry.figures.record import Figure
@@ -65,11 +65,8 @@ class _Refreshing(Work):
         standing = set()
         for id, figure in figures.items():
             fresh = [one for one in parts if one.figure == id and one.is_frame]
-            panels = {_at(one): one.panel for one in fresh if one.panel}
-            marks = [one for one in found.marks if one.figure == id]
-            called = {one.number: one.called for one in found.frames if one.figure == id}
-            if subjects.rearranged(panels, called, marks, any(one.parted for one in fresh)):
-                self.report.add("rearranged", 0, figure.frame.title)
+            if kind := self._left_whole(found, id, fresh):
+                self.report.add(kind, 0, figure.frame.title)
                 standing.add(id)
             else:
                 self._frames(found, figure, fresh)
@@ -115,30 +112,40 @@ class _Refreshing(Work):
         self.report.add("refused", 0, figure.frame.title, figure.empty)
         return True
 
-    def _frames(self, found: Document, figure: Figure, fresh: list[Part]) -> None:
+    def _left_whole(self, found: Document, id: str, fresh: Sequence[Part]) -> Kind | None:
+        """Why nothing of a figure is set: it is parted otherwise, or one of its charts and tables is gone or has come."""
+        marks = [one for one in found.marks if one.figure == id]
+        made = {one.name: one for one in fresh if part_of(one.name)[0] == "in"}
+        hers = [one for one in found.frames if one.figure == id and not one.behind]
+        if any(one.parted not in ("", made[one.key].parted) for one in hers if one.key in made):
+            return "form"
+        panels = {part_of(name)[1]: one.panel for name, one in made.items() if one.panel}
+        called = {one.number: one.called for one in hers}
+        if subjects.rearranged(panels, called, marks, any(one.parted for one in made.values())):
+            return "rearranged"
+        known = {one.key for one in hers} | {one.part for one in marks}
+        return "form" if marks and hers and not set(made) <= known else None
+
+    def _frames(self, found: Document, figure: Figure, fresh: Sequence[Part]) -> None:
+        """Set the charts and tables of a figure, its charts before the tables behind them; one behind a chart that writes all its
+        figures now is taken out."""
         marks = [one for one in found.marks if one.figure == figure.id]
-        made = {_at(one): one for one in fresh}
+        made = {one.name: one for one in fresh}
         hers = [one for one in found.frames if one.figure == figure.id]
-        if any(one.parted not in ("", made[one.number].parted) for one in hers if one.number in made):
-            self.report.add("form", 0, figure.frame.title)
-            return
-        for one in hers:
-            part = made.get(one.number)
+        for one in sorted(hers, key=lambda one: one.behind):
+            part = made.get(one.key)
+            if part is None and one.behind:
+                one.element.getparent().remove(one.element)
+                continue
+            chart = one.number % MORE
+            drawn = any(other.number == chart and not other.behind for other in hers)
+            one.silent = one.behind and drawn and (0, figure.id, chart) not in self.standing
             new = None if part is None else _words(part)
             self.set(0, figure, one, new, marks, partial(frames.row, part.panel if part else None))
-        known = {one.number for one in hers} | {_number(one) for one in marks}
-        if hers and not set(made) <= known:
+        known = {one.key for one in hers} | {one.part for one in marks}
+        if hers and not {name for name in made if name.startswith("in")} <= known:
             self.report.add("form", 0, figure.frame.title)
-
-
-def _at(part: Part) -> int:
-    """The number of a chart or a table among those of its figure."""
-    return int(part.name.removeprefix("in"))
 
 
 def _words(part: Part) -> Element:
     return part.element if part.space is None else part.space
-
-
-def _number(mark: Mark) -> int:
-    return int(mark.part.removeprefix("in") or 0) if mark.part.startswith("in") else 0

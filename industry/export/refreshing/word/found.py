@@ -17,6 +17,7 @@ from industry.export.docx import signing
 from industry.export.docx.markup import PLACED
 from industry.export.office import properties
 from industry.export.office.archive import Archive
+from industry.export.office.frame_names import BEHIND
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import Frame, R, chart, named
 from industry.export.refreshing.paragraphs import A, C, W
@@ -27,9 +28,9 @@ from industry.text.unreadable import Unreadable
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.slide import Slide
 
-_BOOKMARK = re.compile(r"_f(\d{1,3})_(?:chart|table)(\d{1,3})")
+_BOOKMARK = re.compile(r"_f(\d{1,3})_(chart|table|data)(\d{1,3})")
 _SAID = re.compile(r"_f(\d{1,3})_text")
-BESIDE = ("finding", "alt", "called", *subjects.KEPT)
+BESIDE = ("finding", "alt", "called", "data_alt", *subjects.KEPT)
 """Parts that are no paragraphs."""
 
 
@@ -91,7 +92,8 @@ def _frames(
         if found is None:
             continue
         if element.tag == f"{W}tbl":
-            yield Frame(element, *found[:2], parted=found[2])
+            behind = found[2] == BEHIND
+            yield Frame(element, *found[:2], parted="" if behind else found[2], behind=behind)
             continue
         linked = element.find(f"*/{A}graphic/{A}graphicData/{C}chart")
         if linked is not None:
@@ -114,9 +116,9 @@ def _names(element: Element, listed: Sequence[str]) -> Iterator[tuple[str, int, 
     if found is not None:
         yield found
     bookmarks = (_BOOKMARK.fullmatch(one.get(f"{W}name", "")) for one in marks)
-    for place, number in (one.groups() for one in bookmarks if one):
+    for place, kind, number in (one.groups() for one in bookmarks if one):
         if 0 < int(place) <= len(listed):
-            yield listed[int(place) - 1], int(number), ""
+            yield listed[int(place) - 1], int(number), BEHIND if kind == "data" else ""
 
 
 def _blocks(root: Element, frames: Sequence[Frame]) -> Iterator[Block]:
@@ -127,7 +129,7 @@ def _blocks(root: Element, frames: Sequence[Frame]) -> Iterator[Block]:
         inside = element.iter(f"{W}drawing") if element.tag == f"{W}p" else ()
         found = [ours[one] for one in (element, *inside) if one in ours]
         for frame in found:
-            yield Block(element, _token(frame.figure, f"in{frame.number}"))
+            yield Block(element, _token(frame.figure, frame.key))
         if not found and element.tag == f"{W}p" and (told := paragraphs.text(element)).strip():
             yield Block(element, sign(told))
 
@@ -140,7 +142,7 @@ def _match(found: Document) -> None:
     """Find the blocks of the marks: in the order in which they stood, and then those that somebody has moved."""
     stand = [at for at, one in enumerate(found.marks) if one.part.rstrip("0123456789") not in BESIDE]
     marks = [
-        _token(one.figure, one.part) if one.part.startswith("in") else one.signs[0]
+        _token(one.figure, one.part) if one.part.rstrip("0123456789") in signing.FRAMES else one.signs[0]
         for one in (found.marks[at] for at in stand)
     ]
     blocks = [one.token for one in found.blocks]

@@ -5,18 +5,18 @@ where they would stand, and those that she has written herself are left and told
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from copy import deepcopy
-from difflib import SequenceMatcher
 
 from industry.export.docx.markup import unmarked
-from industry.export.docx.signing import LISTS, Part, described
+from industry.export.docx.signing import Part, described
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.report import BEHIND, Report, part_name, part_of
 from industry.export.refreshing.signs import WHOLE, Mark, bare, sign
 from industry.export.refreshing.word.found import Document
+from industry.export.refreshing.word.pairs import ANNEXED, group, paired
 from industry.figures.record import Figure
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
@@ -48,7 +48,7 @@ class Texts:
 
     def refresh(self, parts: Sequence[Part]) -> list[Mark]:
         """The marks of the document with the signs of what stands there now, in its order."""
-        marks, pairs = self.found.marks, _paired(self.found.marks, parts)
+        marks, pairs = self.found.marks, paired(self.found.marks, parts)
         self._findings(parts)
         new: dict[int, Mark] = {}
         stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
@@ -63,13 +63,13 @@ class Texts:
                 self._removed(at, mark)
         taken = {id(one): at for at, one in pairs.items()}
         for place, part in enumerate(parts):
-            if id(part) in taken or part.element is None or part.is_frame:
+            if id(part) in taken or part.element is None or (part.is_frame and part.name[:4] != ANNEXED):
                 continue
             beside = [
                 (other, taken[id(one)])
                 for other, one in enumerate(parts)
                 if id(one) in taken
-                and _group(one.figure, one.name) == _group(part.figure, part.name)
+                and group(one.figure, one.name) == group(part.figure, part.name)
                 and taken[id(one)] in stand
             ]
             self._place(part, place, beside, stand, placed)
@@ -82,7 +82,7 @@ class Texts:
             if id(one) not in taken and (_is_finding(one) or (one.signs and recorded))
         ]
         found: list[Mark] = []
-        for at in range(len(marks)):
+        for at in range(-1, len(marks)):
             found += [new[at]] if at in new else []
             found += [one for after, one in placed if after == at]
         return [*found, *beside_marks]
@@ -101,8 +101,12 @@ class Texts:
         ours = mark.figure in self.figures and mark.figure not in self.standing
         if ours or mark.figure == WHOLE:
             kind, number = part_of(mark.part)
+            if kind.startswith(ANNEXED):
+                return False
             gone = kind in ("in", "alt", "called", "of") or any(
-                one.figure == mark.figure and one.number == number and number for one in self.found.frames
+                one.figure == mark.figure and one.number == number and number
+                for one in self.found.frames
+                if not one.behind
             )
             return gone and kind not in ("remark", "vital")
         return True
@@ -129,16 +133,17 @@ class Texts:
 
     def _taken_out(self, mark: Mark) -> bool:
         """Whether nothing of this kind stands any more: she has taken all of it out."""
-        own = _group(mark.figure, mark.part)
-        group = [at for at, one in enumerate(self.found.marks) if _group(one.figure, one.part) == own]
-        return not any(at in self.found.places or at in self.found.hers for at in group)
+        own = group(mark.figure, mark.part)
+        members = [at for at, one in enumerate(self.found.marks) if group(one.figure, one.part) == own]
+        return not any(at in self.found.places or at in self.found.hers for at in members)
 
     def _attribute(self, mark: Mark, part: Part) -> Mark:
         """Alternative text, or a title."""
         kind, number = part_of(part.name)
         for one in self.found.frames:
-            if (one.figure, one.number) != (part.figure, number):
+            if (one.figure, one.number, one.behind) != (part.figure, number, kind.startswith(ANNEXED)):
                 continue
+            kind = kind.removeprefix(f"{ANNEXED}_")
             held = described(one.element).get(kind)
             old = "" if held is None else held[0].get(held[1], "")
             if held is not None and sign(old) in mark.signs:
@@ -150,7 +155,7 @@ class Texts:
 
     def _removed(self, at: int, mark: Mark) -> None:
         block = self.found.places.get(at)
-        if block is None or part_of(mark.part)[0] == "finding":
+        if block is None or part_of(mark.part)[0] == "finding" or block.element.getparent() is None:
             return
         said = Part(mark.figure, mark.part, block.element)
         if next(block.element.iter(f"{W}sectPr"), None) is None:
@@ -186,11 +191,29 @@ class Texts:
             while earlier is not None and earlier.tag == f"{W}bookmarkStart":
                 first, earlier = earlier, earlier.getprevious()
             first.addprevious(made)
+        elif part.name.startswith(ANNEXED) and (end := self._end()) is not None:
+            end.addprevious(made)
+            before = [next((at for at in self._sources()), len(self.found.marks)) - 1]
         else:
             self._tell("unplaced", part, part.told)
             return
         placed.append((before[-1] if before else after[0] - 1, part.mark))
         self._tell("placed", part, part.told)
+
+    def _sources(self) -> list[int]:
+        """The numbers of the marks of the annex of sources."""
+        return [at for at, one in enumerate(self.found.marks) if one.part == "annex"]
+
+    def _end(self) -> Element:
+        """What stands behind all that is told: the head of the sources, else what says how the last pages are; None where neither is."""
+        first = next(
+            (self.found.places[at].element for at in self._sources() if at in self.found.places), None
+        )
+        if first is None:
+            return self.found.root.find(f"{W}body/{W}sectPr")
+        head = first.getprevious()
+        style = None if head is None else head.find(f"{W}pPr/{W}pStyle")
+        return head if style is not None and style.get(f"{W}val") == "Heading1" else first
 
     def _findings(self, parts: Sequence[Part]) -> None:
         """What has become of the sentences at the beginning of the briefing, under their own figures, and under every other that draws
@@ -245,7 +268,10 @@ class Texts:
         ]
 
     def _tell(self, kind: str, part: Part, *facts: str) -> None:
-        if kind == "text" and part_of(part.name)[0] in _UNTOLD:
+        name = part_of(part.name)[0]
+        if kind == "text" and (name in _UNTOLD or name.startswith(ANNEXED)):
+            return
+        if kind == "placed" and name.startswith(ANNEXED) and name != "data_caption":
             return
         title = self._title(part.figure) if part.figure in self.figures else ""
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
@@ -253,33 +279,3 @@ class Texts:
 
 def _is_finding(part: Part) -> bool:
     return part_of(part.name)[0] == "finding"
-
-
-def _group(figure: str, part: str) -> str:
-    """What stands together: what is said of a figure, of the whole under one head, and of the sources."""
-    kind, _ = part_of(part)
-    if kind in ("annex", "version"):
-        return "annex"
-    return kind if figure == WHOLE else figure
-
-
-def _paired(marks: Sequence[Mark], parts: Sequence[Part]) -> dict[int, Part]:
-    """Of each mark, by its number, what is said in its place now."""
-    single = {(one.figure, one.name): one for one in parts if one.name not in LISTS}
-    found = {
-        at: single[one.figure, one.part]
-        for at, one in enumerate(marks)
-        if (one.figure, one.part) in single and one.part not in LISTS
-    }
-    for name in LISTS:
-        found |= dict(_listed(marks, parts, name))
-    return found
-
-
-def _listed(marks: Sequence[Mark], parts: Sequence[Part], name: str) -> Iterator[tuple[int, Part]]:
-    """The same of parts of which there are many: what says the same, and between that what is left in order."""
-    held = [at for at, one in enumerate(marks) if one.part == name]
-    new = [one for one in parts if one.name == name]
-    old_signs, signs = [marks[at].signs for at in held], [one.mark.signs for one in new]
-    for _, first, last, begins, ends in SequenceMatcher(None, old_signs, signs, autojunk=False).get_opcodes():
-        yield from zip(held[first:last], new[begins:ends], strict=False)

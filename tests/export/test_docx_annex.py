@@ -1,0 +1,140 @@
+"""The annex of tables: of each chart of lines that doesn't write all its figures every one, in a briefing that is made and in one that
+is brought up to date."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from functools import cache
+from typing import Any
+
+import pytest
+from docx import Document
+
+from industry.export.docx.annexed import Annexed, by_period
+from industry.export.docx.briefing import briefing
+from industry.export.docx.markup import JOINER
+from industry.export.office.charts.line_plan import labelled, unlabelled
+from industry.export.office.frame_names import behind_name
+from industry.export.order import drawn
+from industry.export.refreshing import paragraphs
+from industry.export.refreshing.paragraphs import W
+from industry.export.refreshing.word.document import refresh
+from industry.figures.record import Figure, LinesPanel
+from industry.rules.base_effects import base_effect
+from industry.rules.shelf import Shelf
+from industry.vocabulary.slide import Slide
+from tests.conftest import world
+from tests.export.test_docx import BOTH, text
+from tests.export.test_refresh import changed
+from tests.export.word_rules import faults
+
+SLIDES = ("growth_q1", "growth_quarters", "growth_months", "gap_growth")
+CELL = ("jiangxi", "value_added_growth", "2021-01/2021-06", "18.9")
+
+
+@cache
+def figures(language: str) -> tuple[Figure, ...]:
+    return drawn(world(), [Slide.parse(one) for one in SLIDES], language)
+
+
+@cache
+def made(language: str = "zh", clean: bool = False) -> bytes:
+    return briefing("汇报", figures(language), language, world(), clean)
+
+
+def tables(content: bytes) -> dict[str, list[list[str]]]:
+    """By its name the cells of each table."""
+    body: Any = Document(io.BytesIO(content)).element.body
+    return {
+        one.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val"): [
+            ["".join(paragraphs.told(cell)).replace(JOINER, "") for cell in row.iter(f"{W}tc")]
+            for row in one.iter(f"{W}tr")
+        ]
+        for one in body.iter(f"{W}tbl")
+    }
+
+
+def said(content: bytes) -> list[str]:
+    body: Any = Document(io.BytesIO(content)).element.body
+    return [one for one in paragraphs.told(body) if one.strip()]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_every_figure_that_a_chart_does_not_write_stands_in_a_table(language: str) -> None:
+    content = made(language)
+    held, told = tables(content), text(content).replace(JOINER, "").replace("\N{NO-BREAK SPACE}", " ")
+    assert faults(content) == []
+    hidden = [
+        (one, number, panel)
+        for one in figures(language)
+        for number, panel in enumerate(one.panels, start=1)
+        if isinstance(panel, LinesPanel) and unlabelled(panel)
+    ]
+    assert len(hidden) > 2
+    for place, (figure, number, panel) in enumerate(hidden, start=1):
+        head, *rows = held[behind_name(figure.id, number)]
+        assert head[1:] == [one.name for one in panel.series]
+        assert [row[0] for row in rows] == [one.whole for one in panel.columns]
+        for at, line in enumerate(panel.series):
+            for row, words, value in zip(rows, line.texts, line.values, strict=True):
+                assert row[at + 1].startswith(words) and (value is not None) == bool(words)
+                assert words or row[at + 1] in ("未收录", "not in our data")
+        name = f"附表{place}" if language == "zh" else f"Annex table {place}"
+        assert told.count(name) >= 2  # where it stands, and where it is sent to
+
+
+def test_no_table_repeats_a_chart_that_writes_all_its_figures() -> None:
+    for figure in figures("zh"):
+        for number, panel in enumerate(figure.panels, start=1):
+            if isinstance(panel, LinesPanel) and not unlabelled(panel):
+                for one in panel.series:
+                    assert all(
+                        labelled(panel, one, at) for at, value in enumerate(one.values) if value is not None
+                    )
+            if not isinstance(panel, LinesPanel) or not unlabelled(panel):
+                assert behind_name(figure.id, number) not in tables(made())
+
+
+def test_a_sign_stands_behind_every_growth_of_a_base_out_of_the_ordinary() -> None:
+    shelf, signs = Shelf(world()), Counter[str]()
+    for figure in figures("zh"):
+        for panel in figure.panels:
+            if isinstance(panel, LinesPanel):
+                for line in by_period(panel, shelf, "zh").lines:
+                    for one in line.entries:
+                        effect = base_effect(shelf, one.row) if one.row else None
+                        sign = {"low": "*", "high": "†"}.get(effect.kind if effect else "", "")
+                        assert one.text.endswith(sign or tuple("0123456789）录"))
+                        signs[sign] += 1
+    assert signs["*"] > 5 and signs[""] > 5
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_brought_up_to_date_the_annex_says_what_a_new_one_says_and_each_number_is_told_once(
+    language: str,
+) -> None:
+    now = changed(CELL)
+    found = refresh(made(language), now, language)
+    fresh = briefing("汇报", drawn(now, [Slide.parse(one) for one in SLIDES], language), language, now)
+    assert tables(found.data) == tables(fresh) != tables(made(language))
+    told = Counter(one.said(language) for one in found.report.lines if "18.9" in one.said(language))
+    moved = [one for one in found.report.lines if one.kind == "number" and one.facts[1:] == ("18.5", "18.9")]
+    assert len({one.figure for one in moved}) == len(moved) and max(told.values()) <= len(SLIDES)
+    assert refresh(found.data, now, language).data == found.data
+
+
+@pytest.mark.parametrize("clean", [False, True])
+def test_an_annex_comes_and_goes_with_what_stands_in_it(clean: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = made("zh", clean)
+    with monkeypatch.context() as patch:
+        patch.setattr(Annexed, "of", lambda *_: [])
+        bare = made.__wrapped__("zh", clean)
+        assert "附表" in said(whole) and "附表" not in said(bare)
+        shrunk = refresh(whole, world(), "zh")
+        assert said(shrunk.data) == said(bare) and tables(shrunk.data) == tables(bare)
+        assert refresh(shrunk.data, world(), "zh").data == shrunk.data
+    grown = refresh(bare, world(), "zh")
+    assert said(grown.data) == said(whole) and tables(grown.data) == tables(whole)
+    assert faults(grown.data) == []
+    assert refresh(grown.data, world(), "zh").data == grown.data
