@@ -22,6 +22,7 @@ from industry.vocabulary.slide import Choices
 from tests import hostile
 from tests.conftest import WORLD
 from tests.export.test_html import in_html, wrongs
+from tests.figures.specs import options
 
 HOSTILE = "".join(hostile.MARKS[one] for one in ("an element that runs", "a template"))
 TEMPLATES = Path(edition.__file__).parents[1] / "templates"
@@ -29,11 +30,17 @@ TEMPLATES = Path(edition.__file__).parents[1] / "templates"
 
 @pytest.fixture(scope="module")
 def read() -> Tables:
-    """The tables with hostile titles, names, sources, priorities, definitions, themes, and one of their decks."""
+    """The tables with hostile titles, names, sources, priorities, definitions, themes, a figure of each kind, a few
+    comparisons, and a deck."""
     found = hostile.tables(WORLD, hostile.behind(HOSTILE))
     config = found.catalogue.config
-    one = config.model_copy(update={"decks": config.decks[:1]})
-    return replace(found, catalogue=replace(found.catalogue, config=one))
+    first = {one.chart: one for one in reversed(config.figures)}.values()
+    held = {id for one in first for id in (one.id, *options(one).figures)}
+    figures = tuple(one for one in config.figures if one.id in held)
+    deck = config.decks[0].model_copy(update={"figures": tuple(one.id for one in figures)})
+    concepts = dict(list(config.concepts.items())[:3])  # one comparison is written as the other
+    few = config.model_copy(update={"decks": (deck,), "figures": figures, "concepts": concepts})
+    return replace(found, catalogue=replace(found.catalogue, config=few))
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +109,9 @@ def test_nothing_of_it_runs(chromium: Browser, folder: Path, read: Tables) -> No
     page = chromium.new_page(viewport={"width": 1366, "height": 768})
     told = wrongs(page)
     page.on("dialog", lambda one: told.append(one.message))
-    deck = read.catalogue.config.decks[0].id
-    for name in ("index", "page-data", "page-priorities", "growth_q1", f"decks/{deck}"):
+    config = read.catalogue.config
+    bars, deck = next(one.id for one in config.figures if one.chart == "bars"), config.decks[0].id
+    for name in ("index", "page-data", "page-priorities", bars, f"decks/{deck}"):
         page.goto((folder / "zh" / f"{name}.html").as_uri() + "#2")
         if page.locator(".plot").count():
             page.locator(".plot").first.scroll_into_view_if_needed()

@@ -228,16 +228,18 @@ def test_plots_fit_every_screen(page: Page, folder: Path, tables: Tables) -> Non
       return wide();
     }"""
     kinds = {one.chart: one.id for one in tables.catalogue.config.figures}
-    for at, name in enumerate(("index", *OWN, *kinds.values())):
+    named = ("index", *OWN, *kinds.values())  # pages without a plot are looked at above
+    plotted = [one for one in named if 'class="plot"' in (folder / "zh" / f"{one}.html").read_text("utf-8")]
+    assert len(plotted) > len(kinds) / 2
+    for at, name in enumerate(plotted):
         page.goto((folder / "zh" / f"{name}.html").as_uri())
         for width, height in WIDTHS[:: 1 if at % 2 else -1]:  # the first is the one that it is loaded in
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
             plot = page.locator(".plot").first
-            if plot.count():
-                plot.scroll_into_view_if_needed()
-                plot.locator("svg.main-svg").first.wait_for()
-                assert plot.evaluate(fits), (name, width)
+            plot.scroll_into_view_if_needed()
+            plot.locator("svg.main-svg").first.wait_for()
+            assert plot.evaluate(fits), (name, width)
 
 
 def test_plots_are_drawn_as_they_come_into_view(page: Page, folder: Path) -> None:

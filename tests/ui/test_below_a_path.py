@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests import patience
-from tests.servers import serving
+from tests.curators import fewer_figures
+from tests.servers import WORLD, serving
 from tests.ui.visits import PAGES, Visit, every, goes, path, ready
 from ui import ROOT
 from ui.guards.headers import HEADERS
@@ -35,8 +38,12 @@ ATTEMPT = "script-src wasm-eval"
 
 @pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """With a figure of each kind: what others ask for differs by their names alone."""
     told = {"STREAMLIT_SERVER_BASE_URL_PATH": BASE.strip("/")}
-    with serving(ROOT, tmp_path_factory.mktemp("below") / "log", environment=told, base=BASE) as address:
+    folder = tmp_path_factory.mktemp("below")
+    few = Path(shutil.copytree(WORLD, folder / "tables"))
+    fewer_figures(few)
+    with serving(ROOT, folder / "log", few, environment=told, base=BASE) as address:
         yield address
 
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests import hostile
 from tests.conftest import world
+from tests.curators import fewer_figures
 from tests.servers import serving
 from tests.ui.test_pages import SCRIPTS, opened
 from tests.ui.visits import settled
@@ -46,8 +47,10 @@ PAGES = tuple(SCRIPTS)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose every text does its worst."""
-    return hostile.worst_folder(tmp_path_factory.mktemp("hostile"))
+    """A project whose every text does its worst, with a figure of each kind: others are written by the same lines."""
+    worst = hostile.worst_folder(tmp_path_factory.mktemp("hostile"))
+    fewer_figures(worst)
+    return worst
 
 
 def strings(message: Message) -> Iterator[tuple[str, str]]:
