@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -64,7 +65,21 @@ def test_notes_stand_whole_or_are_counted(room: Room) -> None:
     assert frame_fit.notes(replace(one, language="en"), Room(60.0), 1).endswith(
         "; 2 more notes, see the data table."
     )
-    assert frame_fit.notes(replace(one, notes=OTHERS[:1]), room, 1) == "注：另有1条注，见数据表。"
+    assert frame_fit.notes(replace(one, notes=OTHERS[:1]), room, 1) == "注：共1条，见数据表。"
+
+
+@BOTH
+def test_no_note_only_tells_that_there_are_more(room: Room) -> None:
+    """More than what? On a slide the shortest stands where it may; else it is said how many there are."""
+    longest = Said("本年数" * round(room.em * 2 / 3))
+    for language in ("zh", "en"):
+        one = Frame(language, "工业增速", notes=(longest, longest + "据公报"))
+        assert longest in frame_fit.notes(one, room, frame_fit.FOOTER_LINES, spoken=True)
+        for told in (
+            frame_fit.notes(one, room, 1, spoken=True),
+            frame_fit.notes(one, room, frame_fit.FOOTER_LINES),
+        ):
+            assert longest not in told and "2" in told and not re.search("另有|more", told)
 
 
 @BOTH

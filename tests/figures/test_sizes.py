@@ -183,7 +183,9 @@ def statements(lot: Random, language: str) -> tuple[Said, ...]:
 def test_notes_are_whole_or_counted(tables: Tables, id: str) -> None:
     """Every figure has notes of its own in each language, some hundred drawings of lots in all."""
     lot = Random(f"{id}0")
-    for language, count in zip(LANGUAGES, (r"另有(\d+)条注，见数据表", r"(\d+)morenotes?,"), strict=True):
+    for language, count in zip(
+        LANGUAGES, (r"(?:另有|共)(\d+)条注?，见数据表", r"(\d+)(?:more)?notes?,"), strict=True
+    ):
         figure = drawn(tables, id, language)
         notes = statements(lot, language)
         figure = replace(figure, frame=replace(figure.frame, notes=notes))

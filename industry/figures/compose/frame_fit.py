@@ -46,15 +46,21 @@ def notices(
 
 def notes(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:
     """The notes as one paragraph on ``most`` lines, or on as many as those need without which the figures can't be read: each
-    whole. ``spoken``: the others stand in a speaker's notes, not in a data table."""
+    whole. ``spoken``: the others stand in a speaker's notes, not in a data table; where none stands on as many lines as are usual, the
+    shortest does on up to twice as many."""
     if room.count(frame.note) <= most:
         return frame.note
 
     def told(held: Sequence[Said]) -> str:
-        left = _left_out("more_notes", frame.language, len(frame.notes) - len(held), spoken)
+        key = "more_notes" if held else "only_notes"
+        left = _left_out(key, frame.language, len(frame.notes) - len(held), spoken)
         return wording.noted((*held, *left), frame.language)
 
-    return told(_standing(frame.notes, lambda held: room.count(told(held)) <= most))
+    shortest = sorted(frame.notes, key=room.count)[:1]
+    standing = _standing(frame.notes, lambda held: room.count(told(held)) <= most)
+    if not standing and spoken and most >= FOOTER_LINES and room.count(told(shortest)) <= 2 * FOOTER_LINES:
+        standing = shortest
+    return told(standing)
 
 
 def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> Sequence[Said]:
