@@ -11,22 +11,25 @@ from typing import Any
 import pytest
 from docx import Document
 
+from industry.export.docx import figure_body
 from industry.export.docx.annexed import Annexed, by_period
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import JOINER
+from industry.export.docx.sources import led_to, published
 from industry.export.office.charts.line_plan import labelled, unlabelled
 from industry.export.office.frame_names import behind_name
 from industry.export.order import drawn
 from industry.export.refreshing import paragraphs
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.word.document import refresh
-from industry.figures.record import Figure, LinesPanel
+from industry.figures.parts import divided
+from industry.figures.record import Figure, LinesPanel, TablePanel
 from industry.rules.base_effects import base_effect
 from industry.rules.shelf import Shelf
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.export.test_docx import BOTH, text
-from tests.export.test_refresh import changed
+from tests.export.test_refresh import changed, without
 from tests.export.word_rules import faults
 
 SLIDES = ("growth_q1", "growth_quarters", "growth_months", "gap_growth")
@@ -138,3 +141,49 @@ def test_an_annex_comes_and_goes_with_what_stands_in_it(clean: bool, monkeypatch
     assert said(grown.data) == said(whole) and tables(grown.data) == tables(whole)
     assert faults(grown.data) == []
     assert refresh(grown.data, world(), "zh").data == grown.data
+
+
+def test_a_source_to_which_nothing_leads_any_more_leaves_the_annex_and_the_others_keep_their_numbers() -> (
+    None
+):
+    shown = published(row for one in figures("zh") for row in one.rows)
+    here = Counter(row.publication.id for row in shown)
+    everywhere = Counter(row.publication.id for row in world().rows() if not row.derived)
+    alone = next(
+        row
+        for row in figures("zh")[SLIDES.index("growth_months")].drawn
+        if not row.derived
+        and row.indicator.id == "value_added_growth"
+        and here[row.publication.id] == 1 < everywhere[row.publication.id]
+    )
+    now = without(alone.region.id, alone.indicator.id, str(alone.period))
+    found = refresh(made("zh"), now, "zh")
+    before, after = (entries_of(one) for one in (made("zh"), found.data))
+    gone = [one for one in before if one not in after]
+    assert len(gone) == 1
+    assert all(before[one].split("，见")[0] == after[one].split("，见")[0] for one in after)
+    assert led_to("".join(one for one in said(found.data) if one not in after.values())) == {*after}
+    assert refresh(found.data, now, "zh").data == found.data
+
+
+def entries_of(content: bytes) -> dict[int, str]:
+    """The sources of the annex, by their numbers."""
+    told = said(content)
+    listed = told[told.index("附件：数据出处") + 1 :]
+    return {number: one for one in listed for number in led_to(one[:1])}
+
+
+def test_a_figure_that_is_parted_otherwise_is_left_whole_without_a_title_of_a_table_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = drawn(world(), [Slide.parse("benchmark")], "zh")
+    before = briefing("汇报", shown, "zh", world())
+
+    def in_two(panel: TablePanel, *_: object) -> object:
+        return (1, 2), divided(panel, (1, 2), "zh")
+
+    monkeypatch.setattr(figure_body, "by_width", in_two)
+    assert len(tables(briefing("汇报", shown, "zh", world()))) == 2
+    found = refresh(before, world(), "zh")
+    assert [one.kind for one in found.report.lines] == ["form"]
+    assert found.data == before

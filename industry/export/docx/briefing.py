@@ -6,7 +6,7 @@ How a figure is set belongs in ``figure_body``, what is told of it in ``told``, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -61,7 +61,7 @@ def briefing(
 
 
 class Writing:
-    """One making of a briefing, its charts related to a ``package``. ``parts``: what it has said so far. ``sources`` have their
+    """One making of a briefing, its charts related to a ``package``. ``parts``: what it has said so far. ``sources`` have these
     numbers before all others, ``given`` are numbers of figures and tables."""
 
     def __init__(
@@ -74,7 +74,7 @@ class Writing:
         clean: bool = False,
         single: bool = False,
         progress: Progress = untold,
-        sources: Iterable[Source] = (),
+        sources: Collection[tuple[Source, int]] = (),
         given: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         self.title, self.language, self.tables = title, language, tables
@@ -215,7 +215,7 @@ class Writing:
         if entries and not self.single:
             yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
         for source, one in zip(self.numbered.places, entries, strict=True):
-            yield self.kept("annex", self.line(one, "Source"), source)
+            yield self.kept("annex", self.line(one, "Source"), source, self.numbered.numbers[source])
         if self.tables.version:
             told = data_version(self.tables.version, self.language)
             yield self.kept("version", self.line(told[:1].upper() + told[1:], "Note"))
@@ -230,9 +230,9 @@ class Writing:
         key, style = (("first", "Heading1"), ("second", "Heading2"), ("third", "Heading3"))[level - 1]
         return self.line(self.word(key, number, self.names.named(name)), style)
 
-    def kept(self, part: str, made: Any, figure: str = WHOLE) -> Any:
-        """A paragraph that says a part of a figure, a source or the whole."""
-        self.parts.append(Part(figure, part, made))
+    def kept(self, part: str, made: Any, figure: str = WHOLE, number: int = 0) -> Any:
+        """A paragraph that says a part of a figure, a source with its ``number``, or the whole."""
+        self.parts.append(Part(figure, part, made, number=number))
         return made
 
     def line(self, words: str, style: Any, properties: Iterable[Any] = ()) -> Any:

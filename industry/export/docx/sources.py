@@ -5,9 +5,11 @@ The numbers are circled: no reader, and no check of the draft, takes them for fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from industry.export.docx.markup import JOINER
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, say
@@ -21,10 +23,11 @@ SPELT = 4
 
 
 class Numbered:
-    """Sources in the order in which they are first used, behind those that have their places."""
+    """Sources in the order in which they are first used, behind those that have their numbers."""
 
-    def __init__(self, held: Iterable[Source] = ()) -> None:
-        self.places: dict[str, tuple[Source, set[int]]] = {one.id: (one, set()) for one in held}
+    def __init__(self, held: Collection[tuple[Source, int]] = ()) -> None:
+        self.numbers = {one.id: number for one, number in held}
+        self.places: dict[str, tuple[Source, set[int]]] = {one.id: (one, set()) for one, _ in held}
 
     def marks(self, rows: Iterable[Observation]) -> str:
         """①③—⑥: the numbers of the sources of these figures."""
@@ -34,13 +37,15 @@ class Numbered:
             held = self.places.setdefault(source.id, (source, set()))
             if row.paragraph:
                 held[1].add(row.paragraph)
-            found[list(self.places).index(source.id) + 1] = None
+            following = max(self.numbers.values(), default=0) + 1
+            found[self.numbers.setdefault(source.id, following)] = None
         return "".join(_runs(sorted(found)))
 
     def entries(self, language: str) -> list[str]:
         """A line for each source: its number, all that is known of it, and the paragraphs used."""
         lines = []
-        for number, (source, paragraphs) in enumerate(self.places.values(), start=1):
+        for id, (source, paragraphs) in self.places.items():
+            number = self.numbers[id]
             cited = citation.full(source, language)
             if paragraphs:
                 key = "paragraphs" if len(paragraphs) > 1 else "paragraph"
@@ -66,12 +71,28 @@ def _spans(numbers: Sequence[int], language: str) -> Iterator[str]:
         yield worded("paper", "span", language, held[0], held[-1]) if len(held) > 1 else str(held[0])
 
 
+def led_to(text: str) -> set[int]:
+    """The numbers to which signs in a text lead, those between the first and the last of a span too."""
+    found: set[int] = set()
+    for first, last in _SPAN.findall(text.replace(JOINER, "")):
+        found |= set(range(_NUMBERS[first], _NUMBERS[last or first] + 1))
+    return found
+
+
 def published(rows: Iterable[Observation]) -> list[Observation]:
     """The rows that a source prints, of derived ones those from which they are worked out."""
     found: dict[Observation, None] = {}
     for row in rows:
         found |= dict.fromkeys(published(row.terms)) if row.derived else {row: None}
     return list(found)
+
+
+def _signs() -> dict[str, int]:
+    return {chr(first + at - low): at for low, high, first in _CIRCLED for at in range(low, high + 1)}
+
+
+_NUMBERS = _signs()
+_SPAN = re.compile(f"([{''.join(_NUMBERS)}])(?:—([{''.join(_NUMBERS)}]))?")
 
 
 def circled(number: int) -> str:

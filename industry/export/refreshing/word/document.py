@@ -96,7 +96,9 @@ class _Refreshing(Work):
             found.clean,
             found.single,
             sources=[
-                sources[one.figure] for one in found.marks if one.part == "annex" and one.figure in sources
+                (sources[one.figure], one.lines or at)
+                for at, one in enumerate((one for one in found.marks if one.part == "annex"), start=1)
+                if one.figure in sources
             ],
             given={(one.figure, one.part): one.lines for one in found.marks if one.lines},
         )

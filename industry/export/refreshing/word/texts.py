@@ -10,6 +10,7 @@ from copy import deepcopy
 
 from industry.export.docx.markup import unmarked
 from industry.export.docx.signing import Part, described
+from industry.export.docx.sources import led_to
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
@@ -43,6 +44,7 @@ class Texts:
     ) -> None:
         self.standing = standing
         self.found, self.figures, self.report, self.language = found, figures, report, language
+        self._led = self._led_to()
         self._before = bare("".join(paragraphs.told(found.root))).lower()
         self.behind = {one.figure for one in report.lines if one.kind in BEHIND}
 
@@ -82,7 +84,11 @@ class Texts:
             if id(one) not in taken and (_is_finding(one) or (one.signs and recorded))
         ]
         found: list[Mark] = []
+        led_no_more = self._led - self._led_to()
         for at in range(-1, len(marks)):
+            if at in new and at in stand and marks[at].part == "annex" and new[at].lines in led_no_more:
+                stand[at].getparent().remove(stand[at])
+                del new[at]
             found += [new[at]] if at in new else []
             found += [one for after, one in placed if after == at]
         return [*found, *beside_marks]
@@ -199,6 +205,12 @@ class Texts:
             return
         placed.append((before[-1] if before else after[0] - 1, part.mark))
         self._tell("placed", part, part.told)
+
+    def _led_to(self) -> set[int]:
+        """The numbers of the sources to which something leads."""
+        entries = {self.found.places[at].element for at in self._sources() if at in self.found.places}
+        told = (paragraphs.text(one) for one in self.found.root.iter(f"{W}p") if one not in entries)
+        return {number for one in told for number in led_to(one)}
 
     def _sources(self) -> list[int]:
         """The numbers of the marks of the annex of sources."""
