@@ -20,6 +20,9 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 SLACK = 1.03
 KEPT = 500
 """Characters of a text up to which what was measured of it is kept."""
+LONG, FEW = 2_500, 32
+"""Of a text of up to so many characters it is kept until so many others were measured: to fit a picture its notes are
+wrapped again and again."""
 FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
@@ -66,15 +69,16 @@ def _wide(one: str) -> bool:
 
 
 def _remembered(most: int) -> Callable[[_F], _F]:
-    """Makes a function of a text whose latest ``most`` answers are kept; those for texts of more than `KEPT`
-    characters aren't, so that what is kept has an end."""
+    """Makes a function of a text whose latest ``most`` answers are kept, a `FEW` of them for texts of more than `KEPT`
+    characters and none for those of more than `LONG`, so that what is kept has an end."""
 
     def remember(work: _F) -> _F:
-        kept = lru_cache(most)(work)
+        kept, few = lru_cache(most)(work), lru_cache(FEW)(work)
 
         @wraps(work)
         def asked(text: str, *more: Any, **named: Any) -> Any:
-            return (kept if len(text) <= KEPT else work)(text, *more, **named)
+            long = len(text)
+            return (kept if long <= KEPT else few if long <= LONG else work)(text, *more, **named)
 
         return cast(_F, asked)
 
@@ -99,9 +103,8 @@ _ADVANCES = (_Advances(False), _Advances(True))
 def _onward(used: float, text: str, bold: bool) -> float:
     """The em, without `SLACK`, of a line that takes ``used`` of them and goes on with the text: added one by one, so that it
     doesn't matter in how many parts a text is measured."""
-    advances = _ADVANCES[bold]
-    for one in text:
-        used += advances[one]
+    for more in map(_ADVANCES[bold].__getitem__, text):
+        used += more
     return used
 
 
