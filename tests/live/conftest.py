@@ -6,6 +6,7 @@ months, regions, documents or figures there are. Whatever is of particular figur
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 import pytest
@@ -15,6 +16,9 @@ from industry.tables.store import Snapshot
 from industry.tables.tables import Tables
 from industry.wording import fault_words
 from tests.conftest import LIVE
+
+LANGUAGES = os.environ.get("LANGUAGES", "zh en").split()
+"""``LANGUAGES=zh`` asks half, where the tables aren't those that people will see."""
 
 
 @cache
@@ -37,4 +41,4 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         specs = held.catalogue.config.figures if held else ()
         metafunc.parametrize("spec", specs, ids=lambda spec: str(spec.id))
     if "language" in metafunc.fixturenames:
-        metafunc.parametrize("language", ["zh", "en"])
+        metafunc.parametrize("language", LANGUAGES)
