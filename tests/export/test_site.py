@@ -221,7 +221,7 @@ def test_texts_and_tables_of_every_page_fit_every_screen(still: Page, folder: Pa
 
 
 def test_plots_fit_every_screen(page: Page, folder: Path, tables: Tables) -> None:
-    """Those of one figure of each kind: all are drawn by one script into boxes of one style."""
+    """Those of one figure of each kind, from one width to another: all are drawn by one script into boxes of one style."""
     fits = """async one => {
       const wide = () => Math.abs(one.clientWidth - one.querySelector("svg.main-svg").clientWidth) <= 1;
       for (let turn = 0; turn < 100 && !wide(); turn++) await new Promise(requestAnimationFrame);
@@ -233,7 +233,7 @@ def test_plots_fit_every_screen(page: Page, folder: Path, tables: Tables) -> Non
     assert len(plotted) > len(kinds) / 2
     for at, name in enumerate(plotted):
         page.goto((folder / "zh" / f"{name}.html").as_uri())
-        for width, height in WIDTHS[:: 1 if at % 2 else -1]:  # the first is the one that it is loaded in
+        for width, height in (WIDTHS[at % 3], WIDTHS[(at + 1) % 3]):  # in the first it is loaded
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
             plot = page.locator(".plot").first
