@@ -155,10 +155,10 @@ def test_sources_open_where_there_is_room(server: str, page: Page) -> None:
         {"width": 1366, "height": round(at["y"]) + 120}
     )  # just above the end of the window
     page.mouse.click(at["x"] + 20, at["y"] + 10)
-    told = page.locator('[class*="st-key-opened-"] li')
+    told = page.locator('[data-testid="stPopoverBody"] li')
     expect(told.first).to_be_visible()
     page.evaluate(STILL, 0.4)
-    seen = page.locator('[class*="st-key-opened-"]').first.evaluate(
+    seen = page.locator('[data-testid="stPopoverBody"]').first.evaluate(
         "one => { while (one && one.scrollHeight <= one.clientHeight + 1) one = one.parentElement;"
         " return one ? one.clientHeight : innerHeight }"
     )

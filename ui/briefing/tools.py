@@ -40,12 +40,12 @@ def show(tables: Tables, figure: Figure, key: str) -> None:
             st.caption(plain(frame, None), width="content")
     if shown:
         text_table.show(figure.frame.title, figure.table, f"{key}-data")
-    with sources, st.container(key=f"opened-{key}-sources", gap="small"):
+    with sources:
         st.caption(plain(figure.frame.title, None))
         if sources.open:
             for source in figure.frame.sources:
                 st.markdown("- " + cited(source, citation.card))
-    with others, st.container(key=f"opened-{key}-others", gap="small"):
+    with others:
         st.caption(plain(figure.frame.title, None))
         if others.open:
             taking.show(tables, figure, f"{key}-takes")

@@ -4,6 +4,7 @@ done with it (`tools`). What a figure says and draws was decided before it came 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -30,10 +31,8 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
     with st.container(border=True, key=key):
-        with st.container(key=f"opening-{key}"):
-            st.markdown(f"{'#' * level} {text(frame.heading)}")
-            if frame.subtitle:
-                st.caption(text(frame.subtitle))
+        head = f"{'#' * level} {text(frame.heading)}"
+        st.markdown(f"{head}\n\n{_small(frame.subtitle)}" if frame.subtitle else head)
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")
             return figure
@@ -41,11 +40,8 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
             text_table.show(frame.title, figure.table, f"{key}-data")
-        for notice in frame.notices:
-            st.markdown(f":orange-background[{text(notice)}]")
-        for line in (frame.note, frame.source):
-            if line:
-                st.caption(text(line))
+        _notices(frame.notices)
+        _foot(frame.note, frame.source)
         tools.show(tables, figure, key)
     return figure
 
@@ -62,9 +58,8 @@ def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
         _plots(figure, plots, key)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
-        for notice in frame.notices:
-            st.markdown(f":orange-background[{text(notice)}]")
-        st.caption("  \n".join(text(line) for line in (foot, frame.note, frame.source_brief) if line))
+        _notices(frame.notices)
+        _foot(foot, frame.note, frame.source_brief)
         tools.show(tables, figure, key)
 
 
@@ -94,14 +89,13 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
     if not figure.panels:
         return
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
-    columns = st.columns(min(len(figure.panels), 3), gap="large") if beside else [st.container()]
+    columns: Sequence[Any] = st.columns(min(len(figure.panels), 3), gap="large") if beside else [nullcontext()]
     for at, (panel, plot) in enumerate(zip(figure.panels, plots, strict=True)):
         name = f"{key}-{at}"
-        whole = None if isinstance(panel, TablePanel) else f"panel-{name}"  # on paper
-        with columns[at % len(columns)], st.container(key=whole):
-            with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-                st.markdown(f"**{text(panel.heading)}**" if panel.heading else "", width="content")
-                st.caption(text(panel.unit), width="content")
+        whole = nullcontext() if isinstance(panel, TablePanel) else st.container(key=f"panel-{name}")  # on paper
+        with columns[at % len(columns)], whole:
+            if head := " ".join(filter(None, (panel.heading and f"**{text(panel.heading)}**", _small(panel.unit)))):
+                st.markdown(head)
             if isinstance(panel, TablePanel):
                 panel_table.show(figure.frame.title, panel, name)
                 continue
@@ -115,6 +109,22 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
                 on_select=partial(_clicked, name),
                 selection_mode="points",
             )
+
+
+def _small(words: str) -> str:
+    """Words as Markdown in a caption's type; a message less than a caption."""
+    return words and f":gray[:small[{text(words)}]]"
+
+
+def _notices(notices: Sequence[str]) -> None:
+    if notices:
+        st.markdown("\n\n".join(f":orange-background[{text(one)}]" for one in notices))
+
+
+def _foot(*lines: str) -> None:
+    """Notes and sources, a line each."""
+    if said := "  \n".join(text(line) for line in lines if line):
+        st.caption(said)
 
 
 def _clicked(name: str) -> None:
