@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,6 +26,7 @@ Chosen = str | bool | Iterable[str] | None
 TRAVELS = ("lang", "regions", "year", "slides")
 """The keys that every link to a page of ours carries, and that no page drops which doesn't ask for them."""
 _STATE = "_choices"
+_of_a_page: ContextVar[Language | None] = ContextVar("_of_a_page", default=None)
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 _TURNED = re.compile(
     r"(?<=\\:)(?=//|[\w\\+/-]+?\\:)|(?<=www)(?=\\\.)|(?=@)|(?<=\\[<~>-])(?=\\[>-]|=)", re.IGNORECASE
@@ -142,9 +144,16 @@ def keep(key: str, value: str) -> None:
     st.query_params.from_dict(_in_language(stays | _all()))
 
 
+def hear() -> Language:
+    """Look which language the address asks for, once for the whole run: every word on a page wants to know."""
+    _of_a_page.set(None)
+    _of_a_page.set(language())
+    return language()
+
+
 def language() -> Language:
     """The language of the page: Chinese unless the address asks for English."""
-    return "en" if asked("lang") == "en" else "zh"
+    return _of_a_page.get() or ("en" if asked("lang") == "en" else "zh")
 
 
 def say(zh: str, en: str) -> str:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from industry import wording
 from ui import ROOT, address
-from ui.address import language, plain, say
+from ui.address import plain, say
 from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
@@ -21,7 +21,7 @@ from ui.store import begin, snapshot
 from ui.texts import passage
 
 begin()
-tongue = language()
+tongue = address.hear()
 try:
     here = site()
 except UNREADABLE:  # ever since the start: nothing to show but what is wrong

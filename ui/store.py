@@ -26,8 +26,7 @@ from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
 
 _T = TypeVar("_T")
-_MANY = 16  # answers kept after which they are set apart
-_SETTLED_EVERY = 2.0  # seconds after which fewer are
+_SETTLED_EVERY = 300.0  # seconds after which answers that were kept meanwhile are set apart
 _caches: list[_lru_cache_wrapper[Any]] = []
 
 
@@ -94,8 +93,9 @@ def behind() -> bool:
 
 
 class _Settled:
-    """What all viewers share is set apart from what comes and goes: Streamlit has Python look for garbage
-    after every rerun, among everything there is, and everybody waits for as long as that takes."""
+    """What all viewers share is set apart from what comes and goes: now and then Python looks for garbage among
+    everything there is, and everybody waits for as long as that takes. What a viewer who has gone leaves behind is
+    found when it is set apart anew."""
 
     tables: Tables | None = None
     made = 0
@@ -104,11 +104,10 @@ class _Settled:
 
     @classmethod
     def see(cls, tables: Tables | None) -> None:
-        """Set apart what was kept of late; where the tables are new, forget what followed from the old."""
+        """Set apart what was kept since the last time; where the tables are new, forget what followed from the old."""
         new = tables is not cls.tables
         made = sum(cache.cache_info().misses for cache in _caches)
-        late = time.monotonic() > cls.at + _SETTLED_EVERY
-        if not (new or made >= cls.made + _MANY or (late and made > cls.made)):
+        if not (new or (made > cls.made and time.monotonic() > cls.at + _SETTLED_EVERY)):
             return
         if not cls.lock.acquire(blocking=False):
             return
@@ -117,7 +116,7 @@ class _Settled:
                 for cache in _caches:
                     cache.cache_clear()
                 made = 0
-                gc.unfreeze()
+            gc.unfreeze()
             gc.collect()
             gc.freeze()
             cls.tables, cls.made, cls.at = tables, made, time.monotonic()

@@ -52,7 +52,7 @@ def page() -> None:
 
 
 def shown(address_now: dict[str, str] | None = None, script: Callable[[], None] = page) -> AppTest:
-    at = AppTest.from_function(script)
+    at = AppTest.from_function(script, default_timeout=60)
     for key, value in (address_now or {}).items():
         at.query_params[key] = value
     at.run()
@@ -233,7 +233,7 @@ def test_other_widgets_of_one(widget: str) -> None:
 
         st.text(choice("one", {"a": "甲", "b": "乙"}, "a", "项", widget))  # type: ignore[arg-type]
 
-    at = AppTest.from_function(script, args=(widget,))
+    at = AppTest.from_function(script, args=(widget,), default_timeout=60)
     at.query_params["one"] = "b"
     at.run()
     assert not at.exception

@@ -7,6 +7,7 @@ spares them the reload. What a search finds belongs in ``serving``.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 import streamlit as st
 
@@ -72,6 +73,7 @@ def _link(name: str, to: str, more: str) -> str:
     return f'<a href="{_text(to)}" target="_self" data-name="{_text(name)}" {more}>{_text(name)}</a>'
 
 
+@lru_cache(maxsize=1024)
 def _text(words: str) -> str:
     """Words as a text or an attribute of HTML inside Markdown, where nothing may be read as either."""
     return "".join(one if one.isalnum() else f"&#{ord(one)};" for one in words)

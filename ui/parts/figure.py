@@ -89,12 +89,15 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
     if not figure.panels:
         return
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
-    columns: Sequence[Any] = st.columns(min(len(figure.panels), 3), gap="large") if beside else [nullcontext()]
+    columns: Sequence[Any] = [nullcontext()]
+    if beside:
+        columns = st.columns(min(len(figure.panels), 3), gap="large")
     for at, (panel, plot) in enumerate(zip(figure.panels, plots, strict=True)):
-        name = f"{key}-{at}"
-        whole = nullcontext() if isinstance(panel, TablePanel) else st.container(key=f"panel-{name}")  # on paper
+        name, spread = f"{key}-{at}", isinstance(panel, TablePanel)
+        whole = nullcontext() if spread else st.container(key=f"panel-{name}")  # on paper
         with columns[at % len(columns)], whole:
-            if head := " ".join(filter(None, (panel.heading and f"**{text(panel.heading)}**", _small(panel.unit)))):
+            heading = f"**{text(panel.heading)}**" if panel.heading else ""
+            if head := f"{heading} {_small(panel.unit)}".strip():
                 st.markdown(head)
             if isinstance(panel, TablePanel):
                 panel_table.show(figure.frame.title, panel, name)
