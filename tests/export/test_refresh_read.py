@@ -15,6 +15,7 @@ from pptx.parts.chart import ChartPart
 
 from industry import wording
 from industry.export.office.archive import Archive
+from industry.export.office.words import say
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing import tables
@@ -239,3 +240,35 @@ def test_a_title_that_has_no_room_any_more_is_told() -> None:
     old = ["增速：江西居首"]
     assert placing.grown(held, layout, mark, old, ["增速：陕西居首"])
     assert not placing.grown(held, layout, mark, old, ["增速：江西同比高于全国" * 20])
+
+
+def test_a_number_below_a_lines_name_is_told() -> None:
+    """How many figures of a region are of other years stands there."""
+    now = without("shaanxi", "nonpublic_share_gdp", "2015")
+    found = refresh(deck(("coverage",)), now, "zh")
+    told = [
+        one.facts for one in found.report.lines if one.kind == "number" and one.facts[0].startswith("陕西")
+    ]
+    assert len(told) == 1 and told[0][1] != told[0][2]
+    assert not refresh(found.data, now, "zh").report.lines
+
+
+def test_sources_are_counted_where_a_note_takes_their_room() -> None:
+    cells = [
+        (region, "value_added_growth", "2021-01/2021-03", value)
+        for region, value in (("hebei", "13.2"), ("jiangxi", "23.9"), ("shaanxi", "26.9"))
+    ]
+    made, now = deck(("growth_months",), "en"), changed(*cells)
+    fresh = presentation("x", drawn(now, [Slide.parse("growth_months")], "en"), "en", version=now.version)
+    found = refresh(made, now, "zh")
+    assert "crowded" not in {one.kind for one in found.report.lines}
+    said = [
+        [
+            shape.text_frame.text
+            for shape in Presentation(io.BytesIO(data)).slides[2].shapes
+            if shape.name == say("source", "en")
+        ]
+        for data in (made, found.data, fresh)
+    ]
+    assert said[0] != said[1] == said[2]
+    assert refresh(found.data, now, "zh").data == found.data

@@ -111,20 +111,25 @@ def _moved(words: list[list[list[str]]], found: Told, ours: Callable[[str], bool
         was = sides[0].get(name)
         if was is None or was[2] == now:
             continue
-        if ours is None or not was[2] or ours(was[2].replace("\n", "")):
+        whole = words[0][was[0]][was[1]].replace("\n", "")
+        if ours is None or not whole or ours(whole):
             before, after = (" ".join(one.split()) for one in (was[2], now))
             found.moved.append(Moved(column, at, " ".join(one for one in name[:2] if one), before, after))
 
 
 def _named(rows: list[list[str]]) -> dict[tuple[str, str, int], tuple[int, int, str]]:
-    """Each cell but those of the heads by its line, its column and which of those it is: where it stands, and its words."""
+    """Each cell but those of the heads by its line, its column and which of those it is: where it stands, and its words; of the
+    first column what stands below a line's name, where it has numbers."""
     found: dict[tuple[str, str, int], tuple[int, int, str]] = {}
     for at, row in enumerate(rows[1:], start=1):
-        for column, text in enumerate(row[1:], start=1):
+        for column, text in enumerate(row):
             head = rows[0][column].split("\n")[0] if column < len(rows[0]) else ""
-            name = row[0].split("\n")[0], head
+            line, _, more = row[0].partition("\n")
+            if column == 0 and not any(map(str.isdigit, more)):
+                continue
+            name, said = (line, head if column else ""), text if column else more
             count = sum(1 for one in found if one[:2] == name)
-            found[*name, count] = at, column, text
+            found[*name, count] = at, column, said
     return found
 
 

@@ -6,54 +6,64 @@ What they say belongs in ``fresh``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from typing import Any
 
-from lxml import etree
-
-from industry.export.office.words import LEADING, say
-from industry.export.pptx import signing
+from industry.export.office.words import LEADING, Box, say
+from industry.export.pptx.panel_places import HEADING, low
+from industry.export.pptx.presentation import ROOM
+from industry.export.pptx.text_runs import INK
 from industry.export.refreshing.paragraphs import A, replace
 from industry.export.refreshing.signs import Mark, sign
+from industry.export.refreshing.slides.boxes import (
+    EMU,
+    INSETS,
+    body_of,
+    box_of,
+    called,
+    end_above,
+    frame_box,
+    put,
+)
 from industry.export.refreshing.slides.found import P, Page
 from industry.export.refreshing.slides.fresh import Fresh
 from industry.figures.compose.wrapping import Room
+from industry.figures.record import Panel
 from industry.text.office import Element
-from industry.vocabulary.fields import LANGUAGES
 
 LOWEST = ("notice", "notes", "source")
 """What stands below the charts, from top to bottom."""
-_EMU, _APART = 12_700, 2.0
+_APART = 2.0
 _USUAL = 1_400
 """Of type that the layout doesn't say, in hundredths of a point."""
-_INSETS = {"lIns": 91_440, "rIns": 91_440, "tIns": 45_720, "bIns": 45_720}
-_LEAST = 0.6
-"""Of its height that a chart keeps."""
+_GAP = 10
+"""Points between charts and what stands at the bottom."""
 
 
 def place(page: Page, layout: Element | None, part: str, fresh: Fresh, words: Sequence[str]) -> Mark | None:
     """Put a new text on a slide; its mark, None where the layout has no place for it or the slide no room."""
     if layout is None or part not in LOWEST:
         return None
-    ours = {name: one for name in LOWEST if (one := _called(page.root, name)) is not None}
+    ours = {name: one for name in LOWEST if (one := called(page.root, name)) is not None}
     held, below = (
-        _called(layout, part),
+        called(layout, part),
         [ours[one] for one in LOWEST[LOWEST.index(part) + 1 :] if one in ours],
     )
-    box = None if held is None else _box(held, None)
+    box = None if held is None else box_of(held, None)
     if held is None or box is None or not below or part in ours:
         return None
     size = next((int(one.get("sz")) for one in held.iter(f"{A}defRPr") if one.get("sz")), _USUAL) / 100
-    inset = {name: int(_body(held).get(name, usual)) for name, usual in _INSETS.items()}
-    em = (box[2] - inset["lIns"] - inset["rIns"]) / _EMU / size
+    inset = {name: int(body_of(held).get(name, usual)) for name, usual in INSETS.items()}
+    em = (box[2] - inset["lIns"] - inset["rIns"]) / EMU / size
     told = fresh.text(part, em) or list(words)
     lines = sum(Room(em, elsewhere=True).count(one) for one in told)
-    high = round(lines * LEADING * size * _EMU) + inset["tIns"] + inset["bIns"]
-    tops = [found[1] for one in below if (found := _box(one, layout))]
+    high = round(lines * LEADING * size * EMU) + inset["tIns"] + inset["bIns"]
+    tops = [found[1] for one in below if (found := box_of(one, layout))]
     if not tops:
         return None
-    top = min(tops) - high - round(_APART * _EMU)
-    if not _end_above(page, top):
+    top = min(tops) - high - round(_APART * EMU)
+    if not end_above(page, top):
         return None
     below[0].addprevious(_made(page, held, part, fresh.language, (box[0], top, box[2], high), told, below[0]))
     return Mark(fresh.figure.id, part, (sign(*told),), em)
@@ -62,29 +72,71 @@ def place(page: Page, layout: Element | None, part: str, fresh: Fresh, words: Se
 def grown(page: Page, layout: Element | None, mark: Mark, old: Sequence[str], new: Sequence[str]) -> bool:
     """Make room for a text at the bottom that takes more lines than it did: upwards, with what stands above it. Whether nothing
     lies on anything for that; a text at the top stays where it is."""
-    shape = _called(page.root, mark.part)
-    box = None if shape is None else _box(shape, layout)
+    shape = called(page.root, mark.part)
+    box = None if shape is None else box_of(shape, layout)
     if mark.part not in ("title", "subtitle", *LOWEST) or not mark.em or shape is None or box is None:
         return True
-    bold = mark.part == "title"
-    before, after = (sum(_count(one, mark.em, bold) for one in words) for words in (old, new))
-    if after <= before:
+    more = _more(shape, box, mark, old, new)
+    if more <= 0:
         return True
-    inset = {name: int(_body(shape).get(name, usual)) for name, usual in _INSETS.items()}
-    pitch = LEADING * (box[2] - inset["lIns"] - inset["rIns"]) / mark.em
-    high = round((after - before) * pitch)
-    if mark.part not in LOWEST:
-        return after * pitch <= box[3] - inset["tIns"] - inset["bIns"] + pitch / 2
-    above = [
-        one for name in LOWEST[: LOWEST.index(mark.part)] if (one := _called(page.root, name)) is not None
-    ]
-    boxes = [(one, found) for one in above if (found := _box(one, layout))]
-    if not _end_above(page, min(one[1] for _, one in [*boxes, (shape, box)]) - high):
+    if mark.part in LOWEST:
+        return stack(page, layout, {mark.part: (mark, old, new)})
+    room = box[3] - sum(int(body_of(shape).get(one, INSETS[one])) for one in ("tIns", "bIns"))
+    line = _more(shape, box, mark, [], ["—"])
+    return _more(shape, box, mark, [], new) <= room + line / 2
+
+
+Worded = Mapping[str, tuple[Mark, Sequence[str], Sequence[str]]]
+"""Of parts at the bottom their marks, the words that stand there and those to stand."""
+
+
+def holds(page: Page, layout: Element | None, panels: Sequence[Panel], texts: Worded) -> bool:
+    """Whether charts of these ``panels`` and tables have the room that a slide's have where it is made, above these texts."""
+    top, shapes = _stacked(page, layout, texts)
+    boxes = [(one.is_chart, found) for one in page.frames if (found := frame_box(one.element))]
+    if not boxes or not shapes or top >= min(box[1] for _, box, _ in shapes):
+        return True
+    point = page.frames[0].scale * EMU
+    if any(y + high > top if not is_chart else top - y < ROOM * point for is_chart, (_, y, _, high) in boxes):
         return False
-    for one, found in boxes:
-        _put(one, (found[0], found[1] - high, found[2], found[3]))
-    _put(shape, (box[0], box[1] - high, box[2], box[3] + high))
+    left, right = min(x for _, (x, *_) in boxes), max(x + wide for _, (x, _, wide, _) in boxes)
+    high = (top - min(y for _, (_, y, *_) in boxes)) / point - _GAP + LEADING * HEADING + 6
+    return not low(panels, Box(0.0, 0.0, (right - left) / point, high), INK)
+
+
+def stack(page: Page, layout: Element | None, texts: Worded) -> bool:
+    """Have the texts at the bottom stand one on another in the lines that they take now, and charts of ours end above them; whether
+    these can."""
+    top, shapes = _stacked(page, layout, texts)
+    if not end_above(page, top):
+        return False
+    for shape, (x, _, wide, high), (y, more) in shapes:
+        put(shape, (x, y, wide, high + more))
     return True
+
+
+def _stacked(page: Page, layout: Element | None, texts: Worded) -> tuple[int, list[Any]]:
+    """Where what stands at the bottom begins then, and the shapes with their boxes, where each is to begin, and how much higher it
+    is."""
+    found, up = [], 0
+    for part in reversed(LOWEST):
+        shape = called(page.root, part)
+        box = None if shape is None else box_of(shape, layout)
+        if shape is None or box is None:
+            continue
+        more = _more(shape, box, *texts[part]) if part in texts else 0
+        up += more
+        found.append((shape, box, (box[1] - up, more)))
+    return min((y for _, _, (y, _) in found), default=0), found
+
+
+def _more(
+    shape: Element, box: tuple[int, int, int, int], mark: Mark, old: Sequence[str], new: Sequence[str]
+) -> int:
+    """How much higher a text is in other words; 0 where it isn't known what its lines hold."""
+    inset = sum(int(body_of(shape).get(one, INSETS[one])) for one in ("lIns", "rIns"))
+    before, after = (sum(_count(one, mark.em, mark.part == "title") for one in words) for words in (old, new))
+    return round((after - before) * LEADING * (box[2] - inset) / mark.em) if mark.em else 0
 
 
 def _count(words: str, em: float, bold: bool) -> int:
@@ -95,76 +147,11 @@ def _count(words: str, em: float, bold: bool) -> int:
 def room(body: Element) -> float:
     """What a line of a text's shape holds in its type, in em; 0 where the shape doesn't say both."""
     shape = body.getparent()
-    box, sizes = _box(shape, None), [int(one.get("sz")) for one in body.iter(f"{A}rPr") if one.get("sz")]
+    box, sizes = box_of(shape, None), [int(one.get("sz")) for one in body.iter(f"{A}rPr") if one.get("sz")]
     if box is None or not sizes or not sizes[0]:
         return 0.0
-    inset = sum(int(_body(shape).get(one, _INSETS[one])) for one in ("lIns", "rIns"))
-    return max(0.0, (box[2] - inset) / _EMU / (sizes[0] / 100))
-
-
-def _put(shape: Element, box: tuple[int, int, int, int]) -> None:
-    space = shape.find(f"{P}spPr")
-    place = space.find(f"{A}xfrm")
-    if place is None:
-        place = etree.Element(f"{A}xfrm")
-        space.insert(0, place)
-    for name, (first, second) in (("off", ("x", "y")), ("ext", ("cx", "cy"))):
-        one = place.find(f"{A}{name}")
-        if one is None:
-            one = etree.SubElement(place, f"{A}{name}")
-        at = box[:2] if name == "off" else box[2:]
-        one.set(first, str(at[0]))
-        one.set(second, str(at[1]))
-
-
-def _called(root: Element, part: str) -> Element | None:
-    """The shape that holds a part which a layout places, by its name; None of other parts."""
-    if part not in signing.PLACED:
-        return None
-    names = {say(part, one) for one in LANGUAGES}
-    for shape in root.iter(f"{P}sp"):
-        told = shape.find(f"{P}nvSpPr/{P}cNvPr")
-        if told is not None and told.get("name") in names:
-            return shape
-    return None
-
-
-def _body(shape: Element) -> Element:
-    found = shape.find(f"{P}txBody/{A}bodyPr")
-    return etree.Element("none") if found is None else found
-
-
-def _box(shape: Element, layout: Element | None) -> tuple[int, int, int, int] | None:
-    """Left, top, width and height of a shape, those of its placeholder in the layout where it says none."""
-    place = shape.find(f"{P}spPr/{A}xfrm")
-    if place is None and layout is not None:
-        own = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        known = (one for one in layout.iter(f"{P}sp") if (ph := one.find(f"{P}nvSpPr/{P}nvPr/{P}ph")) is not None
-                 and own is not None and ph.get("idx") == own.get("idx"))  # fmt: skip
-        place = next((found for one in known if (found := one.find(f"{P}spPr/{A}xfrm")) is not None), None)
-    at, size = (None, None) if place is None else (place.find(f"{A}off"), place.find(f"{A}ext"))
-    if at is None or size is None:
-        return None
-    return int(at.get("x", 0)), int(at.get("y", 0)), int(size.get("cx", 0)), int(size.get("cy", 0))
-
-
-def _end_above(page: Page, top: int) -> bool:
-    """Have charts of ours end above a point; whether they can, and no table goes below it."""
-    lower = []
-    for one in page.frames:
-        place = one.element.find(f"{P}xfrm")
-        at, size = (None, None) if place is None else (place.find(f"{A}off"), place.find(f"{A}ext"))
-        if at is None or size is None:
-            continue
-        more = int(at.get("y", 0)) + int(size.get("cy", 0)) - top
-        if more > 0:
-            high = int(size.get("cy", 0))
-            if not one.is_chart or high - more < _LEAST * high:
-                return False
-            lower.append((size, high - more))
-    for size, high in lower:
-        size.set("cy", str(high))
-    return True
+    inset = sum(int(body_of(shape).get(one, INSETS[one])) for one in ("lIns", "rIns"))
+    return max(0.0, (box[2] - inset) / EMU / (sizes[0] / 100))
 
 
 def _made(
@@ -184,7 +171,7 @@ def _made(
     about = made.find(f"{P}nvSpPr/{P}nvPr")
     about[:] = [deepcopy(held.find(f"{P}nvSpPr/{P}nvPr/{P}ph"))]
     made.find(f"{P}spPr").clear()
-    _put(made, box)
+    put(made, box)
     body = made.find(f"{P}txBody")
     for one in body.iter(f"{A}rPr", f"{A}endParaRPr"):
         one.attrib.pop("sz", None)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from industry.export.office.words import say
+from industry.export.pptx.presentation import FEWER
 from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.report import Report, part_name, part_of
@@ -43,6 +44,8 @@ class Texts:
         self.page, self.fresh, self.report, self.language = page, fresh, report, language
         self.figure, self.title = fresh.figure.id, fresh.figure.frame.title
         self._kept: dict[str, tuple[str, ...]] = {"about": (), "disputed": ()}
+        self._lines: dict[str, int] = {}
+        self._stacked = False
         self._taken: set[tuple[str, int, int]] = set()
         self.changed = self.notes_changed = False
         self._before = bare("".join(paragraphs.told(page.root))).lower()
@@ -50,6 +53,7 @@ class Texts:
     def refresh(self, marks: list[Mark]) -> list[Mark]:
         """The same marks with the signs of what stands there now."""
         self._kept = {part: subjects.kept(marks, part) for part in self._kept}
+        self._shorten(marks)
         made = [self._part(one) for one in marks]
         known = {one.part for one in marks}
         for part in _NEW:
@@ -82,7 +86,7 @@ class Texts:
 
     def _part(self, mark: Mark) -> Mark:
         kind, number = part_of(mark.part)
-        new = None if kind == "in" else self.fresh.text(mark.part, mark.em, mark.lines)
+        new = None if kind == "in" else self._new(mark)
         if new is None:
             return mark
         if kind in _ON_FRAMES:
@@ -95,6 +99,34 @@ class Texts:
                     new = self.fresh.text(mark.part, mark.em, place[1] - place[0]) or new
                 return self._set(mark, body, told[slice(*place)], place, new)
         return self._hers(mark, kind, new)
+
+    def _new(self, mark: Mark) -> list[str] | None:
+        return self.fresh.text(mark.part, mark.em, self._lines.get(mark.part, mark.lines))
+
+    def _shorten(self, marks: Iterable[Mark]) -> None:
+        """Where texts at the bottom would take the room of a chart or a table, fewer notices and notes stand, and sources are counted, as on a slide
+        that is made anew; the speaker's notes have them all."""
+        standing = {
+            one.part: (one, told[slice(*place)])
+            for one in marks
+            if one.part in placing.LOWEST
+            for body, _ in texts(self.page.root)
+            if (place := found(told := paragraphs.told(body), one.signs))
+        }
+
+        def worded() -> placing.Worded:
+            return {part: (one, old, self._new(one) or []) for part, (one, old) in standing.items()}
+
+        layout = self.layout(self.page)
+        here = {one.number for one in self.page.frames if one.figure == self.figure}
+        panels = [one for at, one in enumerate(self.fresh.panels, start=1) if at in here]
+        if not standing or placing.holds(self.page, layout, panels, worded()):
+            return
+        for notices, notes, short in FEWER[1:]:
+            self._lines = {"notice": notices, "notes": notes, "source": int(short)}
+            if placing.holds(self.page, layout, panels, worded()):
+                break
+        self._stacked = placing.stack(self.page, layout, worded())
 
     def _bodies(self, kind: str) -> Iterator[tuple[Element, list[str]]]:
         root = self.page.notes_root if kind == "spoken" else self.page.root
@@ -110,7 +142,7 @@ class Texts:
             self.notes_changed = True
         else:
             self.changed = True
-            if not placing.grown(self.page, self.layout(self.page), mark, old, new):
+            if not self._stacked and not placing.grown(self.page, self.layout(self.page), mark, old, new):
                 self._tell("crowded", mark.part)
         self._tell_new(mark, " ".join(old).replace("\n", ""), " ".join(new).replace("\n", ""))
         return self._signed(mark, new)
@@ -155,7 +187,8 @@ class Texts:
         self.report.add(kind, self.page.number, self.title, part_name(part, self.language), *told)  # type: ignore[arg-type]
 
     def _signed(self, mark: Mark, new: list[str]) -> Mark:
-        lines = concluding(self.fresh.figure.frame) if mark.part == "subtitle" else mark.lines
+        lines = self._lines.get(mark.part, mark.lines)
+        lines = concluding(self.fresh.figure.frame) if mark.part == "subtitle" else lines
         return replace(mark, signs=(sign(*new),), lines=lines)
 
     def _tell_new(self, mark: Mark, old: str, new: str) -> None:
