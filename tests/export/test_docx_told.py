@@ -29,6 +29,7 @@ from industry.text.proof import judge
 from industry.vocabulary.focus import Focus
 from industry.wording import dated, derived_mark, magnitude, number
 from industry.wording.said import rows_of
+from industry.wording.texts.subject import subject
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
 
@@ -312,3 +313,19 @@ def test_nobody_is_told_first_by_an_average_that_a_check_contradicts() -> None:
     assert ranked and doubted
     doubting = replace(tables, solve=lambda *given: (tables.solve(*given)[0], tuple(doubted)))
     assert not any("首位" in told for _, told in opening(held, doubting, "zh"))
+
+
+def test_in_english_what_grows_is_said_to_grow() -> None:
+    """Of Revenue growth of industrial enterprises too, as in Chinese; proofreading knows it by that."""
+    told = {one.id: subject(one, "en") for one in headline_growths(world())}
+    assert all(told.values()) and told["revenue_growth"] == "revenue of industrial enterprises"
+    rows = [
+        one
+        for id in told
+        for one in world().rows(id)
+        if comparable(one) and one.value > 0 and not one.qualifier and one.period and one.region.parent
+    ]
+    assert {row.indicator.id for row in rows} == set(told) - {"energy_per_gdp_change"}
+    for row in rows:
+        claim = f"In {dated(row, 'en')}, {told[row.indicator.id]} grew by {number(row, 'en')} in {row.region.name('en')}."
+        assert [one.verdict for one in judge(claim, world(), None, None)] in (["agrees"], ["disputed"]), claim

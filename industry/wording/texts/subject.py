@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from industry.vocabulary.catalogue import Indicator
 
-_BEGIN, _END = ("Growth of ", "Change in "), ("增速", "变动", " growth")
-"""How names of growth begin or end."""
+_BEGIN, _END, _WITHIN = ("Growth of ", "Change in "), ("增速", "变动", " growth"), " growth of "
+"""How names of growth begin or end, or go on: Revenue growth of industrial enterprises."""
 
 
 def subject(indicator: Indicator, language: str) -> str:
@@ -18,7 +18,8 @@ def subject(indicator: Indicator, language: str) -> str:
     for one in _END:
         if name.endswith(one):
             return _lower(name.removesuffix(one))
-    return ""
+    what, found, whose = name.partition(_WITHIN)
+    return _lower(f"{what} of {whose}") if found else ""
 
 
 def within(indicator: Indicator, language: str) -> str:
