@@ -49,11 +49,12 @@ def figure(
     until: int | None = None,
     alt: str = "",
     about: str | None = None,
+    beside: Sequence[Said] = (),
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
     it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
     ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than
-    observations. ``about``: the subtitle without what it says of the marks."""
+    observations. ``about``: the subtitle without what it says of the marks, and ``beside`` what it says besides, of parts."""
     listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = (row for panel in panels for row in drawn(panel))
@@ -70,14 +71,16 @@ def figure(
         language=context.language,
         title=context.spec.title(context.language),
         finding=finding,
-        subtitle=join((subtitle if about is None or not bare else about,)),
+        subtitle=join((subtitle,)),
         about=None if about is None else join((about,)),
+        beside=tuple(beside),
         notices=notices,
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),
         until=last,
         version=context.tables.version,
     )
+    frame = replace(frame, subtitle=frame.plain_subtitle) if bare else frame
     return Figure(
         id=str(Slide(context.spec.id, context.choices)),
         chart=context.spec.chart,

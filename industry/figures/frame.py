@@ -9,7 +9,7 @@ from industry import wording
 from industry.vocabulary.catalogue import Source
 from industry.wording import citation, noted
 from industry.wording.phrases import tableless
-from industry.wording.said import Said, rows_of
+from industry.wording.said import Said, join, rows_of
 
 NOTHING = Said()
 
@@ -18,7 +18,8 @@ NOTHING = Said()
 class Frame:
     """The texts around the marks. ``finding`` stands after the title; ``notices`` are what is set apart and
     why (the strip); ``notes`` are statements, the vital ones (disputed figures, low bases) first; ``about`` is the
-    subtitle without what it says of the marks, for native charts and tables, which have others; ``sources``
+    subtitle without what it says of the marks, for native charts and tables, which have others, and ``beside`` what it says besides,
+    each where that is which it is about; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
     of, 0 where there is none; ``version`` names the data from which it was made."""
 
@@ -31,6 +32,7 @@ class Frame:
     sources: tuple[Source, ...] = ()
     until: int = 0
     about: Said | None = None
+    beside: tuple[Said, ...] = ()
     version: str = ""
 
     @cached_property
@@ -51,7 +53,9 @@ class Frame:
     @property
     def plain_subtitle(self) -> Said:
         """The subtitle where the marks are others."""
-        return self.subtitle if self.about is None else self.about
+        if self.about is None:
+            return self.subtitle
+        return join((self.about, *self.beside), wording.say("joined", self.language))
 
     @property
     def concludes(self) -> bool:

@@ -83,7 +83,7 @@ def numbered(figure: Figure, number: int = _MOST, count: int = _MOST) -> Figure:
     key = "part_first" if number == 1 else "part_next"
     title = wording.say(key, frame.language, frame.title, str(number), str(count))
     if number > 1 and frame.concludes:
-        frame = replace(frame, subtitle=NOTHING, about=None)
+        frame = replace(frame, subtitle=NOTHING, about=None, beside=())
     return replace(figure, frame=replace(frame, title=title))
 
 

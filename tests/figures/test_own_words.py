@@ -125,3 +125,21 @@ def test_a_sheets_subtitle_names_regions_and_period_once(language: str) -> None:
                 assert words.count(wording.period(only, language)) == 1, words
                 told += 1
     assert told
+
+
+@pytest.mark.parametrize("language", ("zh", "en"))
+def test_what_a_subtitle_says_of_a_part_stands_where_that_is(language: str) -> None:
+    """That ranks aren't compared on no slide without ranks, whose years another part has on none but that part's."""
+    told = 0
+    for spec in (one for one in world().catalogue.config.figures if one.chart == "together"):
+        sheet = once(spec, world(), NOTHING, language)
+        for panel, framed in zip(
+            sheet.panels, owned(sheet.frame, [(one,) for one in sheet.panels]), strict=True
+        ):
+            for said in (one for one in sheet.frame.beside if one.about):
+                here = not {*said.about}.isdisjoint(drawn(panel))
+                assert (said in framed.plain_subtitle) == here, said
+                told += not here
+        if len(sheet.panels) > 1:
+            assert sheet.frame.plain_subtitle
+    assert told

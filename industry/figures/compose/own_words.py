@@ -19,15 +19,21 @@ Shown = Sequence[Collection[Observation]]
 
 
 def owned(frame: Frame, sheets: Sequence[Sequence[Panel]]) -> list[Frame]:
-    """A figure's frame as it stands on each of the sheets over which its panels go, with the notices and notes of that."""
+    """A figure's frame as it stands on each of the sheets over which its panels go, with the notices and notes of that and what its subtitle
+    says besides."""
     shown = [{row for panel in sheet for row in drawn(panel)} for sheet in sheets]
-    stand = {one: places(one, shown) for one in (*frame.notices, *frame.notes)}
+    stand = {one: places(one, shown) for one in (*frame.notices, *frame.notes, *frame.beside)}
 
     def here(told: Iterable[Said], at: int) -> tuple[Said, ...]:
         return tuple(one for one in told if at in stand[one])
 
     return [
-        replace(frame, notices=here(frame.notices, at), notes=here(frame.notes, at))
+        replace(
+            frame,
+            notices=here(frame.notices, at),
+            notes=here(frame.notes, at),
+            beside=here(frame.beside, at),
+        )
         for at in range(len(sheets))
     ]
 

@@ -67,12 +67,13 @@ def together(context: Context[Options]) -> Figure:
     return figure(
         context,
         [panel for part in parts for panel in _panels(context, part, times.get(part.id, ""))],
-        _subtitle(context, parts, times),
+        context.joined(_subtitle(context, parts, times)),
         notices=notices,
         notes=notes,
         lists=(row for part in parts for row in part.rows),
         table=table if alike else None,
-        about=_subtitle(context, parts, times, True),
+        about="",
+        beside=_subtitle(context, parts, times, True),
         empty=context.say("together_none"),
     )
 
@@ -112,36 +113,43 @@ def _times(context: Context[Options], parts: Sequence[Figure]) -> dict[str, str]
 
 def _subtitle(
     context: Context[Options], parts: Sequence[Figure], times: Mapping[str, str], about: bool = False
-) -> Said:
-    """What the parts' subtitles share, each part's own where they differ; of bars whose ``times`` stand above their
-    panels the regions alone; ``about``: what they say besides marks."""
+) -> tuple[Said, ...]:
+    """What the parts' subtitles share, each part's own where they differ, which is about what that draws; of bars whose ``times`` stand
+    above their panels the regions alone; ``about``: what they say besides marks."""
     alone = [part for part in parts if part.id in times and part.chart == BARS]
     if not times and (told := _shared(context, parts, about)):
         return told
-    frames = [part.frame for part in parts if part.panels and part not in alone]
-    names = context.listed(map(context.name, _regions(context, alone)))
-    own = (one.plain_subtitle if about else one.subtitle for one in frames)
-    return context.joined(distinct(filter(None, (names, *own))))
+    own = (
+        _of(part, part.frame.plain_subtitle if about else part.frame.subtitle)
+        for part in parts
+        if part.panels and part not in alone
+    )
+    return distinct((Said(context.listed(map(context.name, _regions(context, alone)))), *own))
 
 
-def _shared(context: Context[Options], parts: Sequence[Figure], about: bool) -> Said | None:
-    """Regions, period and prices of parts that are all of one period, told once, and what else their subtitles say; None of parts that
-    say more, and of bars at several prices."""
+def _shared(context: Context[Options], parts: Sequence[Figure], about: bool) -> tuple[Said, ...]:
+    """Regions, period and prices of parts that are all of one period, told once, and what else their subtitles say of their own;
+    nothing of parts that say more, and of bars at several prices."""
     shown = [part for part in parts if part.panels]
     rows = [row for part in shown for row in part.drawn]
     locks, prices = {lock_of(row) for row in rows}, {row.indicator.prices for row in rows}
     beside = [beside_of(part.chart) for part in shown]
     priced = {part.chart for part in shown} == {BARS}
     if len(shown) < 2 or None in beside or len(locks) != 1 or (priced and len(prices) != 1):
-        return None
+        return ()
     regions, benchmark = _regions(context, shown), context.catalogue.benchmark
     names: str = context.listed(context.name(one) for one in regions if one != benchmark)
     if benchmark in regions:
         names = context.say("beside", names, context.name(benchmark)) if names else context.name(benchmark)
     when = worded_lock(locks.pop(), context.catalogue.config, context.language)
     head = context.clauses(names, when, *(context.say(f"{one}_prices") for one in prices if one and priced))
-    keys = (key for one in beside if one for key in (one[:1] if about else one) if key)
-    return context.joined((head, *map(context.say, dict.fromkeys(keys))))
+    own = (
+        _of(part, context.say(key))
+        for part, keys in zip(shown, beside, strict=True)
+        for key in (keys or ())[: 1 if about else None]
+        if key
+    )
+    return distinct((head, *own))
 
 
 def _regions(context: Context[Options], parts: Sequence[Figure]) -> list[Region]:
