@@ -5,21 +5,28 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 from docx import Document
 from docx.shared import Pt
 from lxml import etree
 
 from industry.export.docx.briefing import Writing
-from industry.export.docx.markup import JOINER
+from industry.export.docx.markup import JOINER, paragraph, w
 from industry.export.docx.package import Package
+from industry.export.docx.styles import INK
+from industry.export.docx.tables import native
 from industry.export.docx.told.telling import Telling
+from industry.export.office.tables.sizes import Cell, settled
+from industry.export.office.words import Box, Run
 from industry.wording.said import kind_of
 from industry.wording.words import worded
 from tests.conftest import world
+from tests.curation import soffice
 from tests.export.test_docx import BOTH, DECKS, figures, made
 from tests.export.word_rules import W
 
@@ -175,3 +182,23 @@ def test_no_sentence_is_told_to_which_proofreading_objects(language: str) -> Non
     silent = Telling(world(), language, lambda said: False)
     assert silent.opening(writing.figures) == ()
     assert not [one for figure in writing.figures for one in silent.of(figure, ()) if "%" in one]
+
+
+@soffice.needed
+def test_no_line_of_a_narrow_cell_ends_inside_what_says_that_its_number_is_derived(tmp_path: Path) -> None:
+    """Printed by LibreOffice, which in Chinese ends lines beside a joiner too."""
+
+    def cell(words: str) -> Cell:
+        return Cell((Run(words, True, INK.colours.ink),))
+
+    body = []
+    for wide in range(50, 96, 5):
+        rows = [(cell("目标要求（推算）"),), (cell("11.56%（推算）"),), (cell("2012—2020年（推定）"),)]
+        sheet = settled(rows, 1, (float(wide),), Box(0, 0, 500, 1e6), INK)
+        body += [native(sheet, "x", "y", "zh"), paragraph()]
+    path = tmp_path / "narrow.docx"
+    path.write_bytes(Package("zh").written(w("body", *body), "", [], ""))
+    (made_of,) = soffice.converted([path], "pdf", tmp_path / "made")
+    told = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(made_of))
+    assert len(re.findall("推.?[算定]", told)) == 3 * 10
+    assert not re.search(r"推\W?\s*[\r\n]", told)

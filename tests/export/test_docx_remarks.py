@@ -17,7 +17,7 @@ from industry.export.docx.sources import Numbered, circled
 from industry.export.docx.told.remarks import ORDER, closed, remarks
 from industry.export.docx.told.worked_out import WorkedOut
 from industry.export.pptx.presentation import presentation
-from industry.figures.record import Figure, drawn
+from industry.figures.record import Figure, RowsPanel, drawn
 from industry.wording import citation, number, say
 from industry.wording.said import rows_of
 from industry.wording.words import worded
@@ -131,6 +131,27 @@ def test_titles_of_tables_say_of_which_region_they_are() -> None:
                     titled += 1
                     assert all(regions & {name for name in regions if name in one} for one in own)
     assert titled
+
+
+def test_the_year_of_what_is_counted_in_a_table_stands_in_it_or_in_its_title() -> None:
+    seen = 0
+    for deck in DECKS:
+        captions = [
+            one.text
+            for one in Document(io.BytesIO(made(deck, "zh"))).paragraphs
+            if one.style.name == "Caption"  # type: ignore[union-attr]
+        ]
+        for figure in figures(deck, "zh"):
+            for panel in figure.panels:
+                if not isinstance(panel, RowsPanel) or not panel.own_scales:
+                    continue
+                (title,) = [one for one in captions if figure.frame.title in one][:1]
+                for row in (one for one in drawn(panel) if one.indicator.timing == "stock" and one.period):
+                    told = [title, *(one for each in panel.rows for one in (each.detail, each.aside))]
+                    told += [panel.aside_heading, *(words for _, _, words in panel.legend)]
+                    assert any(str(row.period.year) in one for one in told)  # type: ignore[union-attr]
+                    seen += 1
+    assert seen
 
 
 def test_what_is_set_apart_is_told_with_one_colon_at_most() -> None:

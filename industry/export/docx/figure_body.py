@@ -29,9 +29,10 @@ from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
 from industry.figures.parts import WHOLE, Way
-from industry.figures.record import Figure, Panel, Table, TablePanel, drawn
+from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, drawn
 from industry.vocabulary.observation import Observation
-from industry.wording import citation, noted
+from industry.vocabulary.periods import Period
+from industry.wording import citation, noted, period
 from industry.wording import say as phrase
 from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
@@ -83,7 +84,7 @@ class Body:
         number = 0
         for panel, parts in zip(figure.panels, pieces, strict=True):
             if not is_chart(panel):
-                title = _title(figure, panel, self.language)
+                title = _dated(_title(figure, panel, self.language), panel, self.language)
                 found += self._tables(figure, parts, title, (place, number + 1), ways)
                 found += self._noted(figure, notes.get(number + 1, ()), number + 1)
             number += len(parts)
@@ -266,6 +267,21 @@ class Body:
         if found and figure.panels:
             return citation.line(found, self.language), rows
         return figure.frame.source, figure.rows
+
+
+def _dated(title: str, panel: Panel, language: str) -> str:
+    """The title with the day to which all of a table of unlike rows goes, where these don't say it: 吉安企业梯队（2020年末）."""
+    rows = [row for row in drawn(panel) if row.period]
+    ends = {row.period.end for row in rows if row.period}
+    if not isinstance(panel, RowsPanel) or not panel.own_scales or len(ends) != 1:
+        return title
+    (end,) = ends
+    when = Period(end, end, instant=True)
+    told = [title, *(one for row in panel.rows for one in (row.detail, row.aside))]
+    told += [words for _, _, words in panel.legend]
+    if any(str(when.year) in one for one in told) or any(one.indicator.timing == "flow" for one in rows):
+        return title
+    return worded("paper", "with_unit", language, title, period(when, language))
 
 
 def _title(figure: Figure, panel: Panel, language: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from typing import Any, Literal
 
 from lxml import etree
@@ -32,6 +33,8 @@ _WHOLE = re.compile(f"(?<=.)(附?[图表]{JOINER}[0-9]+)")
 """What a chart or a table is called by, and its number, inside a text."""
 _TIED = re.compile("(?<=推)(?=[算定])|(?<=约)(?=[+−0-9])")
 """Inside what is short and stands in a narrow column, where Word may end a line after any character."""
+_HELD = re.compile(f"([（(]?推{JOINER}[算定][)）]?)")
+"""What is tied, as a part of a cell's words."""
 EMU = 12700
 """Of a point: the format's units of drawings."""
 Style = Literal[
@@ -71,6 +74,13 @@ def bound(words: str, language: str) -> str:
 def tied(words: str) -> str:
     """The words of a cell, of which no line ends inside （推算） and 约−0.88."""
     return _TIED.sub(JOINER, words)
+
+
+def in_cell(words: str, language: str, *looks: Any) -> list[Any]:
+    """The words of a cell in a look; （推算） in them is a run of its own, by whose language every program breaks no line inside it."""
+    parts = [one for one in _HELD.split(tied(words)) if one]
+    held = ([w("lang", eastAsia="en-US")] if _HELD.fullmatch(one) else [] for one in parts)
+    return [run(one, language, *map(deepcopy, looks), *more) for one, more in zip(parts, held, strict=True)]
 
 
 def run(words: str, language: str, *looks: Any) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from industry.export.docx.markup import paragraph, run, tied, twips, w
+from industry.export.docx.markup import in_cell, paragraph, twips, w
 from industry.export.docx.styles import INK, WIDTH
 from industry.export.office.tables.panels import as_wide, of_grid, of_rows, of_table
 from industry.export.office.tables.sizes import Cell, SizedTable, inked, least, readable, settled
@@ -163,7 +163,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
         if one and one.colour and one.colour != INK.colours.ink:
             looks.append(w("color", val=one.colour.lstrip("#")))
         looks += [w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))]
-        runs = [run(tied(one.text), language, *looks)] if one else []
+        runs = in_cell(one.text, language, *looks) if one else []
         paragraphs.append(
             paragraph(*runs, style="Cell", properties=[each for each in held if each is not None])
         )
