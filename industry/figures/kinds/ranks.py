@@ -27,7 +27,7 @@ from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
 from industry.vocabulary.subject import misfit
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 LEAST_PLACES = 10  # that an open scale of ranks shows
 
@@ -118,10 +118,12 @@ def streak(context: Context[Options], row: Observation) -> Said:
     """For how many years a place was held, with what the source leaves out."""
     name = context.say("whose", context.name(row.region), context.name(row.indicator))
     if comparable(row):
-        return fill("{} {}", name, context.worded(row))
+        return context.say("years_running", name, context.worded(row))
     apart = Apart(row, verdict(row, row))
     when = context.taken(row, apart.verdict.reason)
-    return context.say("streak", fill("{} {}", name, context.number(row)), context.reason(apart), when)
+    return context.say(
+        "streak", context.say("years_running", name, context.number(row)), context.reason(apart), when
+    )
 
 
 def place(context: Context[Options], row: Observation) -> Place:
