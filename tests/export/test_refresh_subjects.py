@@ -32,7 +32,7 @@ OTHERS = (
     ("hebei", "value_added_growth", "2020-01/2020-03", "-4.9"),
 )
 KEPT = re.compile(
-    rb'<p:tag name="\w+" val="(?:about|of|disputed)\d* [^"]*"/>|<mark>(?:about|of|disputed)\d* [^<]*</mark>'
+    rb'<p:tag name="\w+" val="(?:about|of|when|disputed)\d* [^"]*"/>|<mark>(?:about|of|when|disputed)\d* [^<]*</mark>'
 )
 
 
@@ -116,3 +116,18 @@ def test_what_is_kept_can_be_read_again() -> None:
     (one,) = of(disputed(), "growth_q1")
     marks = [*subjects.marks(one, dict(enumerate(one.panels, start=1)))]
     assert [Mark.read(str(mark)) for mark in marks] == marks
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+def test_a_number_that_was_of_another_period_is_no_revision(form: str) -> None:
+    """A figure takes the newest period that its regions share, which no name in its chart says."""
+    now, figures = (
+        without("jiangxi", "gdp_growth", "2021"),
+        of(world(), "compare?indicator=gdp_growth&regions=jiangxi,hebei"),
+    )
+    if form == "pptx":
+        found = refresh(presentation("汇报", figures, "zh", version=world().version), now, "zh")
+    else:
+        found = refresh_written(briefing("汇报", figures, "zh", world(), False), now, "zh")
+    kinds = {one.kind for one in found.report.lines}
+    assert "number_other" in kinds and "number" not in kinds

@@ -96,8 +96,10 @@ def with_beside(parts: Sequence[Part], figures: Iterable[Figure]) -> Iterator[Pa
         number = part_number(one.name)
         if one.rows and (told := subjects.about(one.rows)):
             yield Part(one.figure, f"about{number}", signs=told)
-        elif one.panel and one.name.startswith("in") and (told := subjects.of(one.panel)):
-            yield Part(one.figure, f"of{number}", signs=told)
+        elif one.panel and one.name.startswith("in"):
+            for name, drawn in (("of", subjects.of(one.panel)), ("when", subjects.when(one.panel))):
+                if drawn:
+                    yield Part(one.figure, f"{name}{number}", signs=drawn)
     for figure in figures:
         yield Part(figure.id, "disputed", signs=subjects.disputed(figure.frame))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -20,13 +20,13 @@ from industry.export.office import books, properties
 from industry.export.office.archive import Archive
 from industry.export.office.words import speak
 from industry.export.order import drawn
-from industry.export.refreshing import charts, paragraphs, points, tables
+from industry.export.refreshing import charts, paragraphs, points, subjects, tables
 from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, C
 from industry.export.refreshing.report import Kind, Report, part_name
 from industry.export.refreshing.signs import Mark, bare, sign, signs
 from industry.figures.draw import spec_of
-from industry.figures.record import Entry, Failed, Figure, LinesPanel, Panel, RowsPanel, TablePanel
+from industry.figures.record import Entry, Failed, Figure, TablePanel
 from industry.tables.tables import Tables
 from industry.text.office import Element, target
 from industry.vocabulary.observation import Observation
@@ -121,18 +121,6 @@ def language(frame: Frame) -> str:
         if one.get("lang"):
             return "zh" if one.get("lang", "").startswith("zh") else "en"
     return ""
-
-
-def row(panel: Panel | None, series: int, place: int) -> Observation | None:
-    """The observation that a panel's chart shows in a series at a place; None where it is none's."""
-    if isinstance(panel, RowsPanel):
-        if place < len(panel.rows):
-            return next((one.row for one in reversed(panel.rows[place].marks) if one.row), None)
-        return panel.references[place - len(panel.rows)].row
-    if isinstance(panel, LinesPanel) and series < len(panel.series):
-        places = [at + sum(gap < at for gap in panel.gaps) for at in range(len(panel.columns))]
-        return panel.series[series].rows[places.index(place)] if place in places else None
-    return None
 
 
 def resigned(mark: Mark, words: Element | None) -> Mark:
@@ -244,7 +232,8 @@ class Work:
         told.moved = [replace(one, apart=compared_no_more(one)) for one in told.moved]
         if frame.silent:
             told = replace(told, rebuilt=False, moved=[], left=[], joined=[])
-        self._tell(slide, figure, told, of if frame.is_chart else lambda _series, _place: None)
+        known = subjects.kept(marks, f"when{frame.number}")
+        self._tell(slide, figure, told, of if frame.is_chart else lambda _series, _place: None, known)
         if told.own:
             self.standing.add((slide, frame.figure, frame.number))
         if not frame.is_chart:
@@ -258,7 +247,12 @@ class Work:
         return False
 
     def _tell(
-        self, slide: int, figure: Figure, told: Told, of: Callable[[int, int], Observation | None]
+        self,
+        slide: int,
+        figure: Figure,
+        told: Told,
+        of: Callable[[int, int], Observation | None],
+        known: Collection[str],
     ) -> None:
         add, title = self.report.add, figure.frame.title
         if told.own:
@@ -274,6 +268,7 @@ class Work:
             if found is not None:
                 when = wording.period(found.period, figure.frame.language)
                 other = when in one.called[1] and when not in one.called[0]
+                other = subjects.of_another(found, known) if known else other
                 facts = (
                     found.region.name(self.language),
                     wording.period(found.period, self.language),

@@ -12,12 +12,12 @@ from industry.export.office.words import plain
 from industry.export.refreshing.report import part_of
 from industry.export.refreshing.signs import Mark, bare, sign, signs
 from industry.figures.frame import Frame
-from industry.figures.record import Figure, Panel, drawn
+from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel, drawn
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, rows_of
 
-KEPT = ("about", "of", "disputed")
-"""The kinds of marks that hold it: of a finding, of a chart or a table by its number, of the notes."""
+KEPT = ("about", "of", "when", "disputed")
+"""The kinds of marks that hold it: of a finding, of a chart or a table by its number without and with periods, of the notes."""
 
 
 def about(rows: Iterable[Observation]) -> tuple[str, ...]:
@@ -30,6 +30,28 @@ def of(panel: Panel) -> tuple[str, ...]:
     """The signs of what a panel draws in whichever period: indicators, and how they were worked out, and regions."""
     rows = [*drawn(panel)]
     return signs([*map(_what, rows), *(one.region.id for one in rows)])
+
+
+def when(panel: Panel) -> tuple[str, ...]:
+    """The signs of the indicators that a panel draws with their periods."""
+    return signs(map(_when, drawn(panel)))
+
+
+def row(panel: Panel | None, series: int, place: int) -> Observation | None:
+    """The observation that a panel's chart shows in a series at a place; None where it is none's."""
+    if isinstance(panel, RowsPanel):
+        if place < len(panel.rows):
+            return next((one.row for one in reversed(panel.rows[place].marks) if one.row), None)
+        return panel.references[place - len(panel.rows)].row
+    if isinstance(panel, LinesPanel) and series < len(panel.series):
+        places = [at + sum(gap < at for gap in panel.gaps) for at in range(len(panel.columns))]
+        return panel.series[series].rows[places.index(place)] if place in places else None
+    return None
+
+
+def of_another(row: Observation, held: Collection[str]) -> bool:
+    """Whether a chart of which `when` is kept drew nothing of an observation's indicator in its period."""
+    return sign(_when(row)) not in held
 
 
 def concluded(frame: Frame) -> tuple[str, ...]:
@@ -45,7 +67,8 @@ def disputed(frame: Frame) -> tuple[str, ...]:
 def marks(figure: Figure, panels: Mapping[int, Panel]) -> Iterator[Mark]:
     """What a file keeps of a figure whose panels these are, by their numbers."""
     found = {"about": concluded(figure.frame), "disputed": disputed(figure.frame)}
-    found |= {f"of{number}": of(panel) for number, panel in panels.items()}
+    for number, panel in panels.items():
+        found |= {f"of{number}": of(panel), f"when{number}": when(panel)}
     yield from (Mark(figure.id, part, told) for part, told in found.items() if told)
 
 

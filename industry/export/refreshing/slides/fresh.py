@@ -27,7 +27,7 @@ from industry.export.pptx.presentation import spoken
 from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
-from industry.export.refreshing import frames
+from industry.export.refreshing import subjects
 from industry.figures.record import Figure, LinesPanel, Panel, drawn
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
@@ -140,7 +140,7 @@ class Fresh:
 
     def row(self, number: int, series: int, place: int) -> Observation | None:
         """The observation that a chart shows in a series at a place; None where it is none's."""
-        return frames.row(self.panels[number - 1], series, place)
+        return subjects.row(self.panels[number - 1], series, place)
 
 
 def scratch() -> Any:

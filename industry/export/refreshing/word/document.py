@@ -143,7 +143,7 @@ class _Refreshing(Work):
             drawn = any(other.number == chart and not other.behind for other in hers)
             one.silent = one.behind and drawn and (0, figure.id, chart) not in self.standing
             new = None if part is None else _words(part)
-            self.set(0, figure, one, new, marks, partial(frames.row, part.panel if part else None))
+            self.set(0, figure, one, new, marks, partial(subjects.row, part.panel if part else None))
         known = {one.key for one in hers} | {one.part for one in marks}
         if hers and not {name for name in made if name.startswith("in")} <= known:
             self.report.add("form", 0, figure.frame.title)

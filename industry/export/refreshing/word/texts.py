@@ -109,7 +109,7 @@ class Texts:
             kind, number = part_of(mark.part)
             if kind.startswith(ANNEXED):
                 return False
-            gone = kind in ("in", "alt", "called", "of") or any(
+            gone = kind in ("in", "alt", "called", "of", "when") or any(
                 one.figure == mark.figure and one.number == number and number
                 for one in self.found.frames
                 if not one.behind
