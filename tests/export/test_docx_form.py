@@ -109,6 +109,7 @@ def test_the_form_of_an_official_document() -> None:
         "二、生产、效益、投资、企业",
         "三、对标",
         "四、需说明的数据",
+        "附表",
         "附件：数据出处",
     ]
     assert document.core_properties.language == "zh-CN" and document.core_properties.title
