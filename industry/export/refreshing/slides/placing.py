@@ -110,8 +110,9 @@ def stack(page: Page, layout: Element | None, texts: Worded) -> bool:
     top, shapes = _stacked(page, layout, texts)
     if not end_above(page, top):
         return False
-    for shape, (x, _, wide, high), (y, more) in shapes:
-        put(shape, (x, y, wide, high + more))
+    for shape, box, (y, more) in shapes:
+        if (y, more) != (box[1], 0):
+            put(shape, (box[0], y, box[2], box[3] + more))
     return True
 
 
