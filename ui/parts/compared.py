@@ -71,31 +71,33 @@ def indicator(tables: Tables) -> str:
 
 
 @kept(256)
-def _grid(
-    tables: Tables, spec: RegionsSpec, choices: Choices, id: str, tongue: str
-) -> tuple[TablePanel, list[str]]:
-    context = Context(spec, tables, choices, tongue)
-    panel = held_periods.grid(context, tables.catalogue.indicators[id])
-    return panel, [str(one) for one in held_periods.marks(context, panel)]
+def _grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, tongue: str) -> tuple[str, Table]:
+    """What is said over the grid, and the grid, the line that is drawn selected; of all pages of this process, since a
+    grid of many periods is long."""
+    context, about = Context(spec, tables, choices, tongue), tables.catalogue.indicators[id]
+    panel = held_periods.grid(context, about)
+    shown = store.figure(tables, spec, choices, tongue)
+    drawn = held_periods.drawn(shown, about, tables.catalogue.benchmark) or choices.period or ""
+    lead = " · ".join(
+        (panel.unit, words("grid_lead"), *map(plain, map(str, held_periods.marks(context, panel))))
+    )
+    return lead, as_table(panel, drawn)
 
 
 def width(tables: Tables, spec: RegionsSpec, choices: Choices, id: str) -> int:
     """The CSS pixels in which the grid of this indicator shows every number whole."""
-    panel, _ = _grid(tables, spec, choices, id, language())
-    return max(_NARROWEST, sum(one.width for one in as_table(panel, "").columns) + _SCROLLBAR)
+    _, held = _grid(tables, spec, choices, id, language())
+    return max(_NARROWEST, sum(one.width for one in held.columns) + _SCROLLBAR)
 
 
 def grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, pick: Callable[[str], None]) -> None:
     """The grid of this indicator, with the line that is drawn selected; ``pick`` takes another."""
-    panel, marks = _grid(tables, spec, choices, id, language())
-    if not panel.lines:
+    lead, held = _grid(tables, spec, choices, id, language())
+    if not held.lines:
         st.info(words("no_actual"))
         return
-    about = tables.catalogue.indicators[id]
-    shown = store.figure(tables, spec, choices, language())
-    drawn = held_periods.drawn(shown, about, tables.catalogue.benchmark) or choices.period or ""
-    st.caption(" · ".join((panel.unit, words("grid_lead"), *map(plain, marks))))
-    table.show(as_table(panel, drawn), "periods", pick)
+    st.caption(lead)
+    table.show(held, "periods", pick)
 
 
 def as_table(panel: TablePanel, drawn: str) -> Table:
