@@ -1,8 +1,9 @@
 """50 viewers, five seconds of thought each, against one: the 95th percentile of a rerun.
 
-The viewers speak from a process of their own, over the loopback only:
+Python works on one core: 50 viewers have a replica for each of two, as docs/deploying.md has it, and one server by itself is
+asked by half as many. The viewers speak from a process of their own, over the loopback only:
 
-    python -m benchmarks.crowd ADDRESS VIEWERS THOUGHT SECONDS
+    python -m benchmarks.crowd VIEWERS THOUGHT SECONDS ADDRESS...
 
 which prints the seconds of each rerun as JSON. Each opens a page, then goes on from choice to choice and
 from page to page, each in an order of its own. The single viewer does the same with little thought, so
@@ -17,7 +18,8 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 
 from benchmarks.measured import Measured, percentile
 from benchmarks.serving import serving
@@ -47,26 +49,32 @@ STEPS: tuple[Step, ...] = (
 
 
 def run(quick: bool = False) -> Iterator[Measured]:
-    """The ratio."""
-    yield measure(50, 5.0, 20.0 if quick else 45.0)
+    """The ratio for two replicas, and for one server."""
+    for viewers, servers in ((50, 2), (25, 1)):
+        yield measure(viewers, servers, 5.0, 20.0 if quick else 45.0)
 
 
-def measure(viewers: int, thought: float, lasting: float) -> Measured:
-    """One server: warmed, one viewer, all ``viewers``, one viewer again."""
-    with serving(ROOT) as address:
-        asyncio.run(_warm(address))
-        alone = load(address, 1, thought / 20, lasting / 3)
-        many = load(address, viewers, thought, lasting)
-        alone += load(address, 1, thought / 20, lasting / 3)
+def measure(viewers: int, servers: int, thought: float, lasting: float) -> Measured:
+    """So many servers: warmed, one viewer, all ``viewers``, one viewer again."""
+    with ExitStack() as running:
+        addresses = [running.enter_context(serving(ROOT)) for _ in range(servers)]
+        for address in addresses:
+            asyncio.run(_warm(address))
+        alone = load(addresses, 1, thought / 20, lasting / 3)
+        many = load(addresses, viewers, thought, lasting)
+        alone += load(addresses, 1, thought / 20, lasting / 3)
     slow, one = percentile(many, SHARE), percentile(alone, SHARE)
     detail = f"{slow * 1000:,.0f} ms of {len(many)} : {one * 1000:,.0f} ms of {len(alone)}, no error"
-    what = f"rerun's p95 for {viewers} viewers"
+    what = f"rerun's p95 for {viewers} viewers of " + (
+        "one server" if servers == 1 else f"{servers} replicas"
+    )
     return Measured(what, slow / one, AT_MOST, "one viewer's p95", detail)
 
 
-def load(address: str, viewers: int, thought: float, lasting: float) -> list[float]:
-    """Seconds of each rerun of a crowd in a process of its own. Raises RuntimeError at any error."""
-    command = [sys.executable, "-m", "benchmarks.crowd", address, str(viewers), str(thought), str(lasting)]
+def load(addresses: Sequence[str], viewers: int, thought: float, lasting: float) -> list[float]:
+    """Seconds of each rerun of a crowd in a process of its own, the viewers at the servers in turn. Raises
+    RuntimeError at any error."""
+    command = [sys.executable, "-m", "benchmarks.crowd", str(viewers), str(thought), str(lasting), *addresses]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=lasting + 120, check=False)
     if done.returncode:
         raise RuntimeError(f"{viewers} viewers: {done.stderr.decode()[-2000:]}")
@@ -80,10 +88,11 @@ async def _warm(address: str) -> None:
             await viewer.rerun(page, query)
 
 
-async def crowd(address: str, viewers: int, thought: float, lasting: float) -> list[float]:
+async def crowd(addresses: Sequence[str], viewers: int, thought: float, lasting: float) -> list[float]:
     """Seconds of each rerun that was asked for within ``lasting`` seconds, the opening ones left out."""
     until = time.monotonic() + lasting
-    told = await asyncio.gather(*(_viewer(address, number, thought, until) for number in range(viewers)))
+    at = [addresses[number % len(addresses)] for number in range(viewers)]
+    told = await asyncio.gather(*(_viewer(one, number, thought, until) for number, one in enumerate(at)))
     return [seconds for one in told for seconds in one]
 
 
@@ -102,8 +111,8 @@ async def _viewer(address: str, number: int, thought: float, until: float) -> li
 
 def main(arguments: list[str]) -> int:
     """Print the seconds of each rerun."""
-    address, viewers, thought, lasting = arguments
-    print(json.dumps(asyncio.run(crowd(address, int(viewers), float(thought), float(lasting)))))
+    viewers, thought, lasting, *addresses = arguments
+    print(json.dumps(asyncio.run(crowd(addresses, int(viewers), float(thought), float(lasting)))))
     return 0
 
 

@@ -28,13 +28,13 @@ def run(quick: bool = False) -> Iterator[Measured]:
 def measure(pictures: int, lasting: float) -> Measured:
     """The median rerun while the pictures are asked for all at once, against the median without."""
     with serving(ROOT) as address:
-        load(address, 1, 0.2, lasting / 2)
-        alone = load(address, 1, 0.2, lasting)
+        load([address], 1, 0.2, lasting / 2)
+        alone = load([address], 1, 0.2, lasting)
         over, statuses = threading.Event(), list[int]()
         with ThreadPoolExecutor(pictures) as greedy:
             for one in itertools.islice(_pictures(), pictures):
                 greedy.submit(_take, address + one, over, statuses)
-            beside = load(address, 1, 0.2, lasting)
+            beside = load([address], 1, 0.2, lasting)
             over.set()
     slow, usual = percentile(beside, 0.5), percentile(alone, 0.5)
     made = statuses.count(200)

@@ -54,7 +54,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "briefings": lambda: [briefings.measure(world(), 1, 2)],
-    "crowd": lambda: [crowd.measure(3, 0.4, 3.0)],
+    "crowd": lambda: [crowd.measure(3, 2, 0.4, 3.0)],
     "greedy": lambda: [greedy.measure(6, 2.0)],
     "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})])],
     "memory": lambda: [memory.measure(2, 4)],
