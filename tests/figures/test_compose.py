@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from industry.figures import theme
+from industry.figures.compose import wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.marks import id_of
-from industry.figures.compose.on_canvas import compose, overflow, screen, wrapping
+from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
 from tests.figures import sample_crowded as crowded
 from tests.figures import sample_figures as samples
@@ -125,7 +126,7 @@ def test_a_slide_counts_the_notes_that_it_has_no_room_for_and_tells_them() -> No
     left_out = overflow(crowded.MANY, SLIDE)
     assert left_out == (crowded.MANY.frame.note,)
     told = _words(taken(compose(crowded.MANY, SLIDE)))
-    assert "另有1条注，见数据表" in told and "…" not in told
+    assert "注：共1条，见数据表。" in told and "…" not in told
     assert overflow(samples.LOCK, SLIDE) == ()
 
 

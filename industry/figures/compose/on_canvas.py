@@ -1,24 +1,24 @@
 """Sets a figure on a canvas: the picture with all its texts, or one panel alone for the screen.
 
-Header and footer take the height of their lines, and nothing overlaps or is cut off. Which panels stand
-side by side belongs in ``panel_layout``, the texts around them in ``header_footer``.
+What stands on it, and how large, was decided in ``setting``: header and footer take the height of their lines, and nothing
+overlaps or is cut off.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from plotly.io import to_json
 
-from industry import wording
 from industry.figures import theme
-from industry.figures.compose import frame_fit, header_footer, panel_layout, wrapping
+from industry.figures.compose import header_footer, panel_layout
 from industry.figures.compose.canvas import Canvas
-from industry.figures.compose.header_footer import Line, Texts
+from industry.figures.compose.header_footer import Line
 from industry.figures.compose.panel_drawing import NARROWEST, Pane, styled
 from industry.figures.compose.panel_layout import Cell
+from industry.figures.compose.setting import sentence, setting
 from industry.figures.record import Figure, TablePanel
 
 SCREEN_TYPE = 15.0
@@ -37,9 +37,9 @@ __all__ = ["Plot", "as_json", "compose", "fits", "overflow", "screen"]
 def compose(figure: Figure, canvas: Canvas, title: bool = True) -> Plot:
     """The picture: ``title`` False leaves title and finding to the caption of a report. The layout's
     height is the canvas's, or what the figure needs where that is None or grows."""
-    set_ = _set(figure, canvas, title)
+    set_ = setting(figure, canvas, title)
     canvas, margin = set_.canvas, header_footer.margin(canvas)
-    free = _free(canvas, set_.head, set_.foot)
+    free = set_.free
     inner = set_.head.height + (set_.used if free is None else max(free, set_.used)) + set_.foot.height
     height = (
         float(canvas.height)
@@ -58,7 +58,7 @@ def compose(figure: Figure, canvas: Canvas, title: bool = True) -> Plot:
     }
     lines = list(set_.head.lines)
     if not set_.cells:
-        lines += _sentence(set_.sentence, canvas, set_.head.height, free).lines
+        lines += sentence(set_.sentence, canvas, set_.head.height, free).lines
         layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
     lines += [replace(one, y=one.y + area[1] - set_.foot.height) for one in set_.foot.lines]
     notes = [header_footer.annotation(one, area) for one in lines]
@@ -79,89 +79,14 @@ def as_json(plot: Plot) -> str:
 def overflow(figure: Figure, canvas: Canvas) -> tuple[str, ...]:
     """The texts of the frame that this canvas has no room for in full: they belong in the speaker notes, or
     beside the picture."""
-    found = _set(figure, canvas, True)
+    found = setting(figure, canvas)
     left_out = (one.panel.left_out for one in found.cells if isinstance(one.panel, TablePanel))
     return (*found.head.missing, *found.foot.missing, *filter(None, left_out))
 
 
 def fits(figure: Figure, canvas: Canvas) -> bool:
     """Whether all panels of a figure stand on this canvas in type that can be read."""
-    return _set(figure, canvas, True).readable
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A figure set: its canvas, header, footer, panels, and the height that they take, or the sentence in their place.
-    ``readable``: nothing of the panels is left out or too small."""
-
-    canvas: Canvas
-    head: Texts
-    foot: Texts
-    cells: list[Cell]
-    used: float
-    sentence: str = ""
-    readable: bool = False
-
-
-def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
-    """A figure without its panels: a sentence says why, if only that they have no room."""
-    said = figure.empty or wording.say("too_much", figure.frame.language)
-    high = _sentence(said, canvas, head.height, _free(canvas, head, foot)).height
-    return Setting(canvas, head, foot, [], high, said, not figure.panels)
-
-
-def _room(canvas: Canvas, head: Texts, foot: Texts) -> float:
-    """The pixels that panels may take between header and footer."""
-    return max(0.0, canvas.most - 2 * header_footer.margin(canvas) - head.height - foot.height)
-
-
-def _free(canvas: Canvas, head: Texts, foot: Texts) -> float | None:
-    """The pixels that panels have to fill."""
-    return None if canvas.height is None else _room(canvas, head, foot)
-
-
-def _set(figure: Figure, canvas: Canvas, title: bool) -> Setting:
-    """Header, panels and footer. On a sheet of free height all words stand and the panels are as high as they
-    look best, unless they would be higher than a page. Where the panels would become too small to read, notes and
-    source give way first to a line each; where they find no room at all, the strip too, which counts what it leaves
-    out."""
-    head = header_footer.header(figure.frame, canvas, title)
-    foot = header_footer.footer(
-        figure.frame, canvas, None if canvas.height is None else frame_fit.FOOTER_LINES
-    )
-    if not figure.panels:
-        return _without(figure, canvas, head, foot)
-    if canvas.height is None and (
-        found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
-    ):
-        return Setting(canvas, head, foot, *found, readable=True)
-    for most in (*([None] if canvas.height is None else []), frame_fit.FOOTER_LINES, 1):
-        foot = header_footer.footer(figure.frame, canvas, most)
-        found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
-        if found:
-            return Setting(canvas, head, foot, *found, readable=True)
-    room, language = _room(canvas, head, foot), figure.frame.language
-    for step in theme.SMALL_PRINT:
-        if found := panel_layout.within(figure.panels, canvas, room, [step]):
-            return Setting(canvas, head, foot, *found, readable=step == theme.SMALL_PRINT[0])
-    if canvas.grows and any(map(panel_layout.is_long, figure.panels)):
-        return _grown(figure, canvas, head)
-    if found := panel_layout.as_much_as_fits(figure.panels, canvas, room, language):
-        return Setting(canvas, head, foot, *found)
-    for strip in (frame_fit.NOTICE_LINES, 2, 1):  # what is set apart gives way only to a figure's being drawn
-        foot = header_footer.footer(figure.frame, canvas, 1, strip)
-        found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
-        if found:
-            return Setting(canvas, head, foot, *found)
-    return _without(figure, canvas, head, foot)
-
-
-def _grown(figure: Figure, canvas: Canvas, head: Texts) -> Setting:
-    """What is too long for its canvas on a higher one."""
-    foot = header_footer.footer(figure.frame, canvas, None)
-    cells, used = panel_layout.compactly(figure.panels, canvas)
-    high = ceil(head.height + used + foot.height + 2 * header_footer.margin(canvas))
-    return Setting(canvas.at_height(high), head, foot, cells, used, readable=True)
+    return setting(figure, canvas).readable
 
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
@@ -219,19 +144,6 @@ def _headings(cell: Cell, canvas: Canvas) -> list[Line]:
     if panel.unit:
         y = cell.y + (len(lines) + 0.5 if own else max(len(lines), 1) - 0.5) * pitch
         found.append(Line(styled(panel.unit), cell.x + wide, y, small, PALETTE.soft, "right"))
-    return found
-
-
-def _sentence(words: str, canvas: Canvas, top: float, free: float | None) -> Texts:
-    """The sentence that stands where nothing may be drawn."""
-    found, room = Texts(), header_footer.room(canvas)
-    lines = wrapping.wrap(words, 0.86 * room / canvas.type, False, True)
-    pitch = 1.5 * canvas.type
-    found.height = (len(lines) + 3) * pitch
-    middle = top + (found.height if free is None else max(free, found.height)) / 2
-    for index, line in enumerate(lines):
-        y = middle + (index - (len(lines) - 1) / 2) * pitch
-        found.lines.append(Line(styled(line), room / 2, y, canvas.type, PALETTE.soft, "center"))
     return found
 
 
