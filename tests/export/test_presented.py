@@ -118,6 +118,7 @@ def test_the_speaker_sees_what_comes_and_both_windows_stay_in_step(
     wrong = wrongs(desk)
     at(desk, 2)
     expect(desk.locator(".state")).to_have_text("")
+    expect(desk.locator(".elapsed")).not_to_have_text("00:00:00")
     notes = desk.locator(".notes")
     frame = samples.LOCK.frame
     assert all(one in notes.inner_text() for one in (frame.heading, *frame.notices, frame.note, frame.source))

@@ -34,6 +34,7 @@ function heard({data, source, origin}) {
     if (data.asks === 'first' || !known) send();
     return;
   }
+  began = began || data.began;
   if (data.since < since) return send();
   since = data.since;
   hearing = true;
