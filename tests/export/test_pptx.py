@@ -207,7 +207,9 @@ def test_lines_stay_open_where_a_value_is_missing_and_where_no_line_runs_on() ->
 
 
 def test_names_go_into_a_legend_where_a_line_ends_early() -> None:
-    early = replace(LINES.series[0], values=(1.5, 2.0, None), texts=("1.5", "2.0", ""), rows=("a", "b", ""))
+    early = replace(
+        LINES.series[0], values=(1.5, 2.0, None), texts=("1.5", "2.0", ""), rows=(seen("a"), seen("b"), None)
+    )
     chart = charts(only(replace(LINES, series=(early, LINES.series[1]))))[0]
     assert chart.has_legend
     assert labels(chart.plots[0].series[0]) == {1: "2.0"}

@@ -64,6 +64,22 @@ def test_a_finding_is_in_doubt_where_a_dispute_is_new_alone(
     assert kinds == [{"finding_disputed"}, {"finding"}]
 
 
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+def test_that_published_numbers_have_come_to_differ_is_told_once_of_its_note_where_no_finding_tells_it(
+    form: str,
+) -> None:
+    made = (
+        presentation("汇报", of(world(), "growth_quarters"), "zh", version=world().version)
+        if form == "pptx"
+        else briefing("汇报", of(world(), "growth_quarters"), "zh", world(), False)
+    )
+    work = refresh if form == "pptx" else refresh_written
+    found = work(made, disputed(), "zh")
+    (told,) = [one for one in found.report.lines if "disputed" in one.kind]
+    assert told.eye and told.kind == ("disputed" if form == "pptx" else "finding_disputed")
+    assert not work(found.data, disputed(), "zh").report.lines
+
+
 def test_what_a_finding_is_about_is_drawn_and_no_two_charts_of_a_figure_are_of_the_same() -> None:
     for one in of(world(), *(spec.id for spec in world().catalogue.config.figures)):
         assert {*subjects.concluded(one.frame)} <= {*subjects.about(one.drawn)}, one.id

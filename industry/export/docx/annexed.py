@@ -27,11 +27,13 @@ from industry.figures.rows.cells import MARKS
 from industry.rules import base_effects
 from industry.rules.shelf import Shelf
 from industry.vocabulary.observation import Observation
-from industry.wording import citation, noted
+from industry.wording import noted
 from industry.wording import say as phrase
 from industry.wording.said import Said
 from industry.wording.words import worded
 
+SIGNS = {**MARKS, "unknown": "‡"}
+"""Behind growth in a column of many, where the base can't be told beside each."""
 MORE = 100
 """By how much the number of each further table behind one chart is greater, where it has more lines than a page is wide."""
 
@@ -101,7 +103,7 @@ class Annexed:
         if signs:
             yield body.said(figure, f"data_vital{one.chart}", noted(signs, language), "Note")
         rows = tuple(drawn(one.panel))
-        source = citation.line(citation.sources(rows), language)
+        source = worded("paper", "source_as", language, one.of)
         yield body.said(figure, f"data_source{one.chart}", source, "Note", marks=body.sourced(rows))
 
 
@@ -131,12 +133,12 @@ def _entry(text: Said, row: Observation | None, shelf: Shelf, language: str) -> 
     if row is None:
         return Entry(phrase("not_held", language), apart=True)
     effect = base_effects.base_effect(shelf, row)
-    sign = MARKS.get(effect.kind, "") if effect else ""
+    sign = SIGNS[effect.kind] if effect else ""
     return Entry(text + Said(sign, (row,), "low_base") if sign else text, row=row)
 
 
 def signed(panel: TablePanel, language: str) -> list[Said]:
     """What the signs behind its figures say."""
     texts = [one.text for line in panel.lines for one in line.entries]
-    held = [key for key, sign in MARKS.items() if any(one.endswith(sign) for one in texts)]
+    held = [key for key, sign in SIGNS.items() if any(one.endswith(sign) for one in texts)]
     return [phrase(f"base_mark_{key}", language) for key in held]

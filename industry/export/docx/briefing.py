@@ -18,7 +18,9 @@ from industry.export.docx.markup import Style, bound, kept_together, marked, par
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_beside
 from industry.export.docx.sources import Numbered
+from industry.export.docx.told.newest import bases_of
 from industry.export.docx.told.remarks import remarks
+from industry.export.docx.told.sentences import say
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_of
@@ -85,6 +87,7 @@ class Writing:
         self.body = Body(package, language, given, single, self.names.named, self.marks)
         self.annexed = Annexed(self.body, Shelf(tables))
         self.headed, self.done, self.progress = 0, 0, progress
+        self.undrawn: tuple[Observation, ...] = ()
         self.telling = Telling(tables, language, lambda said: not _objected(str(said), tables))
 
     @property
@@ -130,6 +133,7 @@ class Writing:
     def overall(self) -> Iterator[Any]:
         """What the figures say in short, a paragraph on each subject; nothing to which proofreading objects."""
         found = self.telling.opening(self.figures)
+        self.undrawn = rows_of(one for id, one in found if id == WHOLE)
         told = [self.names.said(one) for _, one in found]
         for number, ((id, _), said) in enumerate(zip(found, told, strict=True), start=1):
             words = bound(said, self.language)
@@ -192,6 +196,9 @@ class Writing:
     def told(self) -> Iterator[Any]:
         """What must be said of the data, by kinds."""
         found = remarks(self.figures, self.body.numbers, self.language)
+        if said := bases_of(self.undrawn, self.tables, self.language):
+            own = say("of_figures", self.language, self.word("overall"), said)
+            found = {"bases": [*found.pop("bases", ()), own]} | found
         if found:
             yield self.kept("told", self.part("told"))
         for place, (key, statements) in enumerate(found.items()):

@@ -6,7 +6,7 @@ How a line is worded stands in ``words/refresh.yaml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -26,6 +26,7 @@ Kind = Literal[
     "finding_gone_disputed",
     "finding_new",
     "finding_seen",
+    "disputed",
     "moved",
     "left",
     "rebuilt",
@@ -57,6 +58,7 @@ QUIET: tuple[Kind, ...] = (
 BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable", "rearranged")
 """What stands as it was: the file isn't of the tables of now altogether."""
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
+_IN_DOUBT: tuple[Kind, ...] = ("finding_disputed", "finding_gone_disputed")
 _LIKE = {
     "called": "heading",
     "more": "remark",
@@ -114,6 +116,14 @@ class Report:
         line = Line(kind, slide, figure, facts)
         if line not in self.lines:
             self.lines.append(line)
+
+    def dispute(self, slide: int, figure: str, notes: Iterable[str]) -> None:
+        """Tell which published numbers differ now that didn't, but where a finding was told to be disputed for that."""
+        if not any(
+            one.kind in _IN_DOUBT and (one.slide, one.figure) == (slide, figure) for one in self.lines
+        ):
+            for note in notes:
+                self.add("disputed", slide, figure, note)
 
     def conclude(self, slide: int, figure: str, was: str, now: str, disputed: bool = False) -> None:
         """What has become of a finding on a figure; of one that is another or gone, whether some of what is drawn has come to be

@@ -126,13 +126,21 @@ def doubted(frame: Frame, known: Collection[str], before: str, concerned: Collec
     """Whether published numbers on what a finding is about (``concerned``, as `about` has it) differ of which nothing was ``known``, as
     `disputed` has it. Of a file that keeps none: of which nothing stood in its words (``before``, `bare` and small). Of a finding of which
     nothing is kept every dispute is."""
-    said = (bare(plain(one, frame.language)).lower() for one in _disputes(frame))
-    new = [
-        one
-        for one, words in zip(_disputes(frame), said, strict=True)
-        if (sign(_dispute(one)) not in known if known else words not in before)
-    ]
+    new = (
+        new_disputes(frame, known)
+        if known
+        else [one for one in _disputes(frame) if _words(one, frame) not in before]
+    )
     return any(not concerned or sign(_when(row)) in concerned for one in new for row in one.rows)
+
+
+def new_disputes(frame: Frame, known: Collection[str]) -> list[Said]:
+    """The notes on published numbers that differ of which nothing was ``known``, as `disputed` has it; none of a file that keeps none."""
+    return [one for one in _disputes(frame) if known and sign(_dispute(one)) not in known]
+
+
+def _words(note: Said, frame: Frame) -> str:
+    return bare(plain(note, frame.language)).lower()
 
 
 def _disputes(frame: Frame) -> list[Said]:

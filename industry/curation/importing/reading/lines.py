@@ -13,7 +13,7 @@ from industry.curation.importing.reading.cells import PERIOD, Seen
 from industry.text.claims.grids.headers import CORNER
 
 Line = list[Seen]
-_NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†]|\[\d{1,2}\]|\d{1,2}[.、])")
+_NOTE = re.compile(r"(?:附?注|说明|备注|资料来源|数据来源|来源|[①-⑳⑴-⒇*＊※†‡]|\[\d{1,2}\]|\d{1,2}[.、])")
 _UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:")
 _CORNER = re.compile(rf"(?:主要|各|分)?(?:{CORNER.pattern})(?:名称|别|分组)?")
 _SUM = re.compile("合计|总计|小计|共计|平均|其他|其它")

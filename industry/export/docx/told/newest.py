@@ -1,11 +1,15 @@
 """The newest figures of a region that no figure of its own briefing draws: of the growths by which the headlines are told, of all of
-what these are of (增加值, 利润总额, 营业收入)."""
+what these are of (增加值, 利润总额, 营业收入); and what their bases were, which no figure's notes tell."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 from industry.export.docx.told.groups import GROWTH, Group, averages_of
+from industry.export.docx.told.sentences import say
+from industry.figures import bases
+from industry.figures.context import Context
+from industry.figures.draw import made
 from industry.figures.rows.lookup import latest
 from industry.rules.lock import comparable
 from industry.rules.shelf import Shelf
@@ -13,6 +17,9 @@ from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import COMPARE, NOTHING
+from industry.wording import say as phrase
+from industry.wording.said import Said, join
 
 
 def newest_of(region: Region, drawn: Collection[Observation], tables: Tables, figure: str) -> Iterator[Group]:
@@ -45,6 +52,20 @@ def headline_growths(tables: Tables) -> list[Indicator]:
     scopes = {one.scope for one in headlines if one.better == "higher"}
     core = [one for one in growths if one.tier == "core" and not one.industry and one.better == "higher"]
     return [*headlines, *(one for one in core if one.scope in scopes)]
+
+
+def bases_of(rows: Collection[Observation], tables: Tables, language: str) -> Said:
+    """What the bases of growth among these rows were, by indicators, each with its name; empty where nothing is out of the
+    ordinary."""
+    said = []
+    for indicator in dict.fromkeys(row.indicator for row in rows if row.indicator.measure == GROWTH):
+        spec = made(COMPARE, indicator, tables.catalogue)
+        context = Context(spec, tables, NOTHING, language)
+        found = bases.effects(context, (row for row in rows if row.indicator == indicator))
+        told = bases.notes(context, found, lambda row: row.region.name(language)) if found else ()
+        if one := join(told, phrase("joined", language)):
+            said.append(say("of_part", language, indicator.name(language), one))
+    return join(said, phrase("joined", language))
 
 
 def _cumulated(row: Observation) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from industry import wording
 from industry.export.docx.told.groups import Group, groups
-from industry.export.docx.told.newest import newest_of
+from industry.export.docx.told.newest import headline_growths, newest_of
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
 from industry.export.names import regions_named
 from industry.export.refreshing.signs import WHOLE
@@ -58,13 +58,21 @@ def opening(
     if about:
         drawn = {row for one in figures for row in one.drawn}
         for group in newest_of(about, drawn, tables, WHOLE):
-            alike = (at for at, one in enumerate(listed) if one.rows[0].indicator == group.rows[0].indicator)
-            listed.insert(next(alike, len(listed)), group)
+            listed.insert(_place(group, listed, tables), group)
     for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
         brief = _brief(group, tables, language)
         if fit(brief):
             said.append((group.figure, brief))
     return tuple(said)
+
+
+def _place(group: Group, listed: Sequence[Group], tables: Tables) -> int:
+    """Where a group is told that no figure draws: before those of its indicator, else behind all growth."""
+    told = [one.rows[0].indicator for one in listed]
+    if group.rows[0].indicator in told:
+        return told.index(group.rows[0].indicator)
+    growths = [one for one in headline_growths(tables) if one.better == "higher"]
+    return max((at for at, one in enumerate(told, start=1) if one in growths), default=len(told))
 
 
 def _with_all(

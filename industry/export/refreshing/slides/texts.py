@@ -63,6 +63,8 @@ class Texts:
                 self._tell("placed" if own else "unplaced", part, " ".join(new))
                 made += [own] if own else []
                 self.changed |= own is not None
+        new_ones = subjects.new_disputes(self.fresh.figure.frame, self._kept["disputed"])
+        self.report.dispute(self.page.number, self.title, new_ones)
         return made
 
     def lacking(self) -> None:

@@ -52,6 +52,9 @@ class Texts:
         """The marks of the document with the signs of what stands there now, in its order."""
         marks, pairs = self.found.marks, paired(self.found.marks, parts)
         self._findings(parts)
+        for figure in self.figures.values():
+            known = subjects.kept([one for one in marks if one.figure == figure.id], "disputed")
+            self.report.dispute(0, figure.frame.title, subjects.new_disputes(figure.frame, known))
         new: dict[int, Mark] = {}
         stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
         placed: list[tuple[int, Mark]] = []
