@@ -1,9 +1,9 @@
-"""The shortest source line: what it may lose for want of room. That every picture and slide names all
-publishers is tested in tests/live."""
+"""What stands below a picture: the shortest source line, what it may lose for want of room, and notes that send to nothing that
+it leaves behind. That every picture and slide names all publishers is tested in tests/live."""
 
 import re
 
-from industry.export.picture.figure_picture import canvas_of
+from industry.export.picture.figure_picture import canvas_of, plotly_json
 from industry.figures.compose.on_canvas import overflow
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
@@ -20,3 +20,12 @@ def test_the_publishers_names_are_the_shortest_source_line(tables: Tables) -> No
     assert citation.names((), "zh") == ""
     slide = next(one for one in tables.catalogue.config.sizes if one.id == "slide")
     assert not any(one.startswith(frame.source_names + "…") for one in overflow(figure, canvas_of(slide)))
+
+
+def test_no_note_of_a_picture_sends_to_a_table_that_it_leaves_behind(tables: Tables) -> None:
+    figure = draw(tables.catalogue.figures["growth_quarters"], tables, Choices(), "zh")
+    sending = "逐个见数据表"
+    assert sending in figure.frame.note
+    report = next(one for one in tables.catalogue.config.sizes if one.height is None)
+    drawn, _ = plotly_json(figure, report)
+    assert "基数较低" in drawn and sending not in drawn

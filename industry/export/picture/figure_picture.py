@@ -5,6 +5,8 @@ Which figure and which size were asked for is the caller's business; nothing her
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from industry import wording
 from industry.export.kept import versions
 from industry.export.picture import pdf_metadata, png_metadata, svg_metadata
@@ -51,9 +53,10 @@ def pdf(
 
 
 def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Canvas]:
-    """The figure composed in ``size`` as the renderer takes it, and its canvas with the height that it has."""
+    """The figure composed in ``size`` as the renderer takes it, and its canvas with the height that it has: no note sends to a data
+    table, which a picture leaves behind."""
     canvas = canvas_of(size)
-    composed = compose(figure, canvas, title)
+    composed = compose(replace(figure, frame=figure.frame.tableless), canvas, title)
     return as_json(composed), canvas.at_height(int(composed["layout"]["height"]))
 
 
