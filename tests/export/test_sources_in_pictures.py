@@ -1,10 +1,11 @@
 """What stands below a picture: the shortest source line, what it may lose for want of room, and notes that send to nothing that
 it leaves behind. That every picture and slide names all publishers is tested in tests/live."""
 
+import json
 import re
 
 from industry.export.picture.figure_picture import canvas_of, plotly_json
-from industry.figures.compose.on_canvas import overflow
+from industry.figures.compose.on_canvas import as_json, compose, overflow
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
@@ -27,5 +28,11 @@ def test_no_note_of_a_picture_sends_to_a_table_that_it_leaves_behind(tables: Tab
     sending = "逐个见数据表"
     assert sending in figure.frame.note
     report = next(one for one in tables.catalogue.config.sizes if one.height is None)
-    drawn, _ = plotly_json(figure, report)
-    assert "基数较低" in drawn and sending not in drawn
+    for bare, drawn in (
+        (True, plotly_json(figure, report)[0]),
+        (False, as_json(compose(figure, canvas_of(report)))),
+    ):
+        words = re.sub(
+            r"<[^>]*>|\n", "", "".join(one["text"] for one in json.loads(drawn)["layout"]["annotations"])
+        )
+        assert "基数较低" in words and (sending not in words) is bare
