@@ -52,9 +52,9 @@ class Texts:
         """The marks of the document with the signs of what stands there now, in its order."""
         marks, pairs = self.found.marks, paired(self.found.marks, parts)
         self._findings(parts)
-        for figure in self.figures.values():
-            known = subjects.kept([one for one in marks if one.figure == figure.id], "disputed")
-            self.report.dispute(0, figure.frame.title, subjects.new_disputes(figure.frame, known))
+        for one, figure in self.figures.items():
+            new_ones = subjects.new_disputes(figure.frame, self._kept(one, "disputed"))
+            self.report.dispute(0, figure.frame.title, new_ones)
         new: dict[int, Mark] = {}
         stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
         placed: list[tuple[int, Mark]] = []
@@ -202,7 +202,7 @@ class Texts:
             first.addprevious(made)
         elif part.name.startswith(ANNEXED) and (end := self._end()) is not None:
             end.addprevious(made)
-            before = [next((at for at in self._sources()), len(self.found.marks)) - 1]
+            before = [next(iter(self._sources()), len(self.found.marks)) - 1]
         else:
             self._tell("unplaced", part, part.told)
             return
@@ -260,14 +260,17 @@ class Texts:
     def _doubted(self, figure: str, finding: str, rows: Sequence[Observation]) -> bool:
         """Whether something of what a finding was or is about, these ``rows``, has come to be disputed, by a note of any figure; of one of
         which nothing is kept, by one of its own."""
-        marks = {one: [mark for mark in self.found.marks if mark.figure == one] for one in self.figures}
-        was = subjects.kept(marks.get(figure, ()), finding.replace("finding", "about"))
+        was = self._kept(figure, finding.replace("finding", "about")) if figure in self.figures else ()
         concerned = {*was, *subjects.about(rows)}
         return any(
-            subjects.doubted(one.frame, subjects.kept(marks[id], "disputed"), self._before, concerned)
+            subjects.doubted(one.frame, self._kept(id, "disputed"), self._before, concerned)
             for id, one in self.figures.items()
             if concerned or id == figure
         )
+
+    def _kept(self, figure: str, part: str) -> tuple[str, ...]:
+        """What the document keeps of a figure under a name."""
+        return subjects.kept((one for one in self.found.marks if one.figure == figure), part)
 
     def _title(self, figure: str) -> str:
         if figure == WHOLE:
