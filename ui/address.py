@@ -147,8 +147,9 @@ def keep(key: str, value: str) -> None:
 def hear() -> Language:
     """Look which language the address asks for, once for the whole run: every word on a page wants to know."""
     _of_a_page.set(None)
-    _of_a_page.set(language())
-    return language()
+    spoken = language()
+    _of_a_page.set(spoken)
+    return spoken
 
 
 def language() -> Language:

@@ -267,8 +267,8 @@ class Work:
             whom, other = one.name, False
             if found is not None:
                 when = wording.period(found.period, figure.frame.language)
-                other = when in one.called[1] and when not in one.called[0]
-                other = subjects.of_another(found, known) if known else other
+                elsewhere = when in one.called[1] and when not in one.called[0]
+                other = subjects.of_another(found, known) if known else elsewhere
                 facts = (
                     found.region.name(self.language),
                     wording.period(found.period, self.language),
