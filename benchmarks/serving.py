@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -27,6 +28,8 @@ from ui.parts.figure import PLOT
 HOST = "localhost"
 _START, _STOP = 120.0, 15.0
 
+_RUNNER = re.compile(r"^\[runner\]\n(?:(?!\[).*\n)*", re.MULTILINE)
+"""The settings of how scripts are run."""
 _BARE = """import streamlit as st
 from figures import CONFIG, FIGURES
 
@@ -112,8 +115,11 @@ def folder() -> Iterator[Path]:
 
 def write_bare(place: Path, figures: Sequence[str]) -> str:
     """Write into the folder ``place`` a page that shows these Plotly figures (JSON) and nothing else, with
-    the dashboard's own settings; gives its script. The figures are made once, as the server starts."""
+    the dashboard's own settings but for how scripts are run, which is Streamlit's own way; gives its script.
+    The figures are made once, as the server starts."""
     shutil.copytree(ROOT / ".streamlit", place / ".streamlit")
+    settings = place / ".streamlit" / "config.toml"
+    settings.write_text(_RUNNER.sub("", settings.read_text("utf-8")), "utf-8")
     held = {"config": PLOT, "figures": list(figures)}
     (place / "figures.json").write_text(json.dumps(held), "utf-8")
     (place / "figures.py").write_text(_FIGURES, "utf-8")

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from industry.export.docx import figure_body
-from industry.export.docx.annexed import SIGNS, Annexed, by_period
+from industry.export.docx.annexed import DISPUTED, SIGNS, Annexed, by_period
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import JOINER
 from industry.export.docx.sources import led_to, published
@@ -111,6 +111,29 @@ def test_a_sign_stands_behind_every_growth_of_a_base_out_of_the_ordinary() -> No
                         assert one.text.endswith(sign or tuple("0123456789）录"))
                         signs[sign] += 1
     assert signs["*"] > 5 and signs[""] > 5 and signs["‡"]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_a_sign_stands_behind_every_figure_that_a_note_of_its_chart_disputes_and_sends_there(language: str) -> None:
+    """Who copies a number from the annex sees that another is published; below a table without such a number nothing is said of it."""
+    now = changed(("china", "value_added_growth", "2021-01/2021-09", "12.8"))
+    annexed, marked = drawn(now, [Slide.parse(one) for one in SLIDES], language), Counter[bool]()
+    content = briefing("汇报", annexed, language, now)
+    cells = [cell for one in tables(content).values() for row in one for cell in row]
+    for figure in annexed:
+        doubted = {row for one in figure.frame.notes if one.kind == "dispute" for row in one.rows}
+        for panel in figure.panels:
+            if isinstance(panel, LinesPanel):
+                for line in by_period(panel, Shelf(now), language, doubted).lines:
+                    for one in line.entries:
+                        assert one.text.endswith(DISPUTED) == (one.row in doubted)
+                        marked[one.row in doubted] += 1
+    assert marked[True] and marked[False]
+    assert any(one.endswith(DISPUTED) for one in cells)
+    told = [one for one in text(content).splitlines() if DISPUTED in one and "\t" not in one]
+    assert told and all(("图" if language == "zh" else "Figure") in one for one in told)
+    assert refresh(content, now, language).data == content
+    assert DISPUTED not in text(made(language))
 
 
 @pytest.mark.parametrize("language", BOTH)

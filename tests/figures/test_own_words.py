@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,9 @@ from industry.figures import parts
 from industry.figures.compose.own_words import owned
 from industry.figures.record import Figure, TablePanel, drawn
 from industry.figures.rows.cells import MARKS
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import NOTHING
-from industry.wording.said import Said
+from industry.wording.said import Said, rows_of
 from tests.conftest import world
 from tests.figures.specs import once
 
@@ -40,7 +42,8 @@ def test_every_word_of_a_figure_stands_on_the_sheets_of_its_rows(language: str) 
                 each: list[tuple[Said, ...]] = [getattr(one.frame, kind) for one in found]
                 assert {*every} == {text for one in each for text in one}
                 for text in every:
-                    shown = [not {*text.rows}.isdisjoint(one.drawn) for one in found]
+                    about = _grown(text.rows) if text.kind == "low_base" else {*text.rows}
+                    shown = [not about.isdisjoint(one.drawn) for one in found]
                     stands = [text in one for one in each]
                     if text.kind != "derived" and any(shown):
                         assert stands == shown, (spec.id, text)
@@ -50,6 +53,41 @@ def test_every_word_of_a_figure_stands_on_the_sheets_of_its_rows(language: str) 
             for one in found:
                 _explained(one, figure)
     assert told > 3
+
+
+def _grown(rows: Iterable[Observation]) -> set[Observation]:
+    """Those that are growth over a year: of their bases a note tells, not of those of the averages that it names."""
+    return {one for one in rows if one.indicator.measure == "growth_yoy"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_names_the_sources_of_what_it_shows_and_says_and_goes_as_far_as_that(language: str) -> None:
+    """Among them the sheets name all of their figure's; none stands on a sheet on which nothing comes from it while it is another's."""
+    fewer = earlier = 0
+    for spec in world().catalogue.config.figures:
+        figure = once(spec, world(), NOTHING, language)
+        found = sheets(figure, 3) if figure.panels else []
+        own = [{source.id for row in _stated(one) for source in row.sources} for one in found]
+        named = [{source.id for source in one.frame.sources} for one in found]
+        every = {source.id for source in figure.frame.sources}
+        assert not found or set[str]().union(*named) == every
+        for of_sheet, told in zip(own, named, strict=True):
+            assert of_sheet & every <= told, spec.id
+            assert not (told - of_sheet) & set[str]().union(*own), spec.id
+            fewer += told != every
+        for one in found:
+            last = max((row.until for row in one.drawn if row.status == "actual"), default=0)
+            assert one.frame.until <= max(last, figure.frame.until if not last else 0), spec.id
+            earlier += one.frame.until < figure.frame.until
+        assert not found or max(one.frame.until for one in found) == figure.frame.until
+    assert fewer > 3
+    assert earlier
+
+
+def _stated(sheet: Figure) -> tuple[Observation, ...]:
+    frame = sheet.frame
+    said = (frame.finding, frame.subtitle, *frame.notices, *frame.notes, *frame.beside)
+    return (*sheet.drawn, *rows_of(said))
 
 
 def _explained(sheet: Figure, figure: Figure) -> None:

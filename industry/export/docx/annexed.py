@@ -6,7 +6,7 @@ How a table is set belongs in ``tables``, what is told above its chart in ``told
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,11 +29,13 @@ from industry.rules.shelf import Shelf
 from industry.vocabulary.observation import Observation
 from industry.wording import noted
 from industry.wording import say as phrase
-from industry.wording.said import Said
+from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
 
 SIGNS = {**MARKS, "unknown": "‡"}
 """Behind growth in a column of many, where the base can't be told beside each."""
+DISPUTED = "§"
+"""Behind a figure from which another that is published differs."""
 MORE = 100
 """By how much the number of each further table behind one chart is greater, where it has more lines than a page is wide."""
 
@@ -85,7 +87,7 @@ class Annexed:
 
     def _table(self, one: Behind) -> Iterator[Any]:
         body, language, figure = self.body, self.language, one.figure
-        panel = by_period(one.panel, self.shelf, language)
+        panel = by_period(one.panel, self.shelf, language, disputed(figure))
         title = join(figure.frame.title, one.panel.heading if len(figure.panels) > 1 else "")
         about = worded("paper", "data_of", language, one.of)
         about = worded("paper", "unit_of", language, about, one.panel.unit) if one.panel.unit else about
@@ -99,7 +101,7 @@ class Annexed:
             made = native(sized(piece), behind_name(figure.id, key), writable(told), language)
             body.parts.append(Part(figure.id, f"data{key}", made, panel=piece))
             yield from body.bookmarked(f"_f{one.place}_data{key}", [made])
-        signs = signed(panel, language)
+        signs = signed(panel, language, one.of)
         if signs:
             yield body.said(figure, f"data_vital{one.chart}", noted(signs, language), "Note")
         rows = tuple(drawn(one.panel))
@@ -107,16 +109,23 @@ class Annexed:
         yield body.said(figure, f"data_source{one.chart}", source, "Note", marks=body.sourced(rows))
 
 
-def by_period(panel: LinesPanel, shelf: Shelf, language: str) -> TablePanel:
-    """A panel's points as a table: a line for each of its columns, a column for each of its lines, and a sign behind growth over a
-    base that was out of the ordinary."""
+def disputed(figure: Figure) -> set[Observation]:
+    """The figures that the notes on published numbers that differ are about."""
+    return {*rows_of(one for one in figure.frame.notes if one.kind == "dispute")}
+
+
+def by_period(
+    panel: LinesPanel, shelf: Shelf, language: str, doubted: Collection[Observation] = ()
+) -> TablePanel:
+    """A panel's points as a table: a line for each of its columns, a column for each of its lines, and signs behind growth over a
+    base that was out of the ordinary and behind what is ``doubted``."""
     lines = (
         TableLine(
             column.whole,
             "",
             "",
             NOTHING,
-            tuple(_entry(one.texts[at], one.rows[at], shelf, language) for one in panel.series),
+            tuple(_entry(one.texts[at], one.rows[at], shelf, language, doubted) for one in panel.series),
         )
         for at, column in enumerate(panel.columns)
     )
@@ -129,16 +138,21 @@ def by_period(panel: LinesPanel, shelf: Shelf, language: str) -> TablePanel:
     )
 
 
-def _entry(text: Said, row: Observation | None, shelf: Shelf, language: str) -> Entry:
+def _entry(
+    text: Said, row: Observation | None, shelf: Shelf, language: str, doubted: Collection[Observation]
+) -> Entry:
     if row is None:
         return Entry(phrase("not_held", language), apart=True)
-    effect = base_effects.base_effect(shelf, row)
-    sign = SIGNS[effect.kind] if effect else ""
-    return Entry(text + Said(sign, (row,), "low_base") if sign else text, row=row)
+    if effect := base_effects.base_effect(shelf, row):
+        text += Said(SIGNS[effect.kind], (row,), "low_base")
+    if row in doubted:
+        text += Said(DISPUTED, (row,), "dispute")
+    return Entry(text, row=row)
 
 
-def signed(panel: TablePanel, language: str) -> list[Said]:
-    """What the signs behind its figures say."""
+def signed(panel: TablePanel, language: str, of: str) -> list[Said]:
+    """What the signs behind its figures say; of those that are disputed the chart's own notes tell, which is called ``of``."""
     texts = [one.text for line in panel.lines for one in line.entries]
-    held = [key for key, sign in SIGNS.items() if any(one.endswith(sign) for one in texts)]
-    return [phrase(f"base_mark_{key}", language) for key in held]
+    held = [key for key, sign in SIGNS.items() if any(sign in one for one in texts)]
+    found = [phrase(f"base_mark_{key}", language) for key in held]
+    return [*found, *([phrase("mark_disputed", language, of)] if any(DISPUTED in one for one in texts) else [])]

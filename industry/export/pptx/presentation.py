@@ -152,7 +152,7 @@ def _ways(held: Blank, figure: Figure, language: str, least: int) -> list[parts.
     rooms: dict[tuple[object, ...], Box] = {}
 
     def room(frame: Frame, leads: bool) -> Box:
-        told = leads, frame.notices, frame.notes, frame.beside
+        told = leads, frame.notices, frame.notes, frame.beside, frame.sources
         if told not in rooms:
             one = replace(figure, frame=frame)
             rooms[told] = _room(held, parts.numbered(one, 1) if leads else parts.numbered(one), least)
