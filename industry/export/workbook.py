@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import ceil
 from typing import Any, Self
 
 from openpyxl import Workbook
@@ -24,6 +23,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from industry.export.office.saving import made_of, saved
 from industry.export.xml_text import writable
+from industry.figures.compose.wrapping import Room
+from industry.wording.numbers import MINUS
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
@@ -31,10 +32,13 @@ _SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _WIDEST = 60
 _WHOLE, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _HEADED = Alignment(vertical="center", wrap_text=True)
+_LARGER = 14 / 11
+"""How much larger a title is than other cells."""
 _BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
 _RULED = Border(bottom=Side("thin", "FFBFC5CC"))
-_NARROW, _BROAD, _LINE = 24, "0" * 7, 16.0
-"""Characters that a printed column has at most, and what it holds at least; points from line to line."""
+_NARROW, _BROAD, _LINE = (24, 20, 16, 12), "0" * 7, 16.0
+"""Characters that a printed column has at most, and where all would have no room on one page fewer; what it holds at least; points
+from line to line."""
 _PAGE, _SMALLER, _SHRUNK = 145, 70, 1.3
 """Characters that stand side by side on A4 across in this size, in percent, and how much more than that a page is made smaller for."""
 LONGEST_CELL = 32767
@@ -56,10 +60,14 @@ class Number(float):
 
     @property
     def form(self) -> str:
-        """The number format."""
+        """The number format, below zero with the minus that texts have."""
         bare = f"0.{'0' * self.digits}" if self.digits else "0"
         before, after = (writable(one).replace('"', "") for one in (self.before, self.after))
-        return (f'"{before}"' if before else "") + bare + (f'"{after}"' if after else "")
+        above, below = (
+            (f'"{one}"' if one else "") + bare + (f'"{after}"' if after else "")
+            for one in (before, f"{before}{MINUS}")
+        )
+        return f"{above};{below}"
 
 
 Cell = str | float | int | None
@@ -117,8 +125,9 @@ def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]
             cell.alignment = _WRAPPED if isinstance(value, str) and len(value) > _WIDEST else _WHOLE
             if at == 1:
                 cell.font = _BOLD
-    _widen(sheet, [header, *rows], _WIDEST)
-    sheet.freeze_panes = "A2"
+    widths = _widen(sheet, [header, *rows], _WIDEST)
+    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
+    _paper(sheet, widths)
 
 
 def _put(sheet: Worksheet, at: int, column: int, value: Cell) -> Any:
@@ -145,9 +154,15 @@ def _wide(value: Cell) -> int:
     return sum(2 if ord(one) > 0x2E7F else 1 for one in str(told or ""))
 
 
+def _room(column: Sequence[Cell], most: int) -> int:
+    """The characters that a column has: texts are broken at ``most``, no number is."""
+    whole = (_wide(one) for one in column if not isinstance(one, str))
+    return max(min(max(map(_wide, column)) + 2, most), max(whole, default=0) + 2)
+
+
 def _widen(sheet: Worksheet, lines: Sequence[Sequence[Cell]], most: int) -> list[int]:
-    """Columns as wide as their widest cell, at ``most`` so many characters; their widths."""
-    widths = [min(max(map(_wide, column)) + 2, most) for column in zip(*lines, strict=True)]
+    """Columns as wide as their widest cell, texts at ``most`` so many characters; their widths."""
+    widths = [_room(column, most) for column in zip(*lines, strict=True)]
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     return widths
@@ -157,11 +172,13 @@ def _lay(sheet: Worksheet, held: Printed) -> None:
     """The sheet as it is printed: A4 across, as many pages beside one another as its groups of columns need."""
     count = len(held.heads[0])
     names = [(*line[: held.names], *([None] * (count - held.names))) for line in held.heads]
-    widths = _widen(sheet, [*names, *held.rows, (_BROAD,) * count], _NARROW)
-    at = 0
+    lines = [*names, *held.rows, (_BROAD,) * count]
+    tried = (_widen(sheet, lines, most) for most in _NARROW)
+    widths = next((one for one in tried if _fit(one)), None) or _widen(sheet, lines, _NARROW[0])
+    first = len(held.above) + 1
     for at, words in enumerate(held.above, start=1):
-        _put(sheet, at, 1, words).font = _TITLE if at == 1 else Font()
-    first = at + 1
+        _tell(sheet, at, words, widths)
+        sheet.cell(at, 1).font = _TITLE if at == 1 else Font()
     for at, line in enumerate(held.heads, start=first):
         for column, value in enumerate(line, start=1):
             cell = _put(sheet, at, column, value)
@@ -169,7 +186,7 @@ def _lay(sheet: Worksheet, held: Printed) -> None:
         tall, starts = 1, [column for column, value in enumerate(line, start=1) if value is not None]
         for low, high in pairwise([*starts, count + 1]):
             room = sum(widths[low - 1 : high - 1])
-            tall = max(tall, ceil((_wide(line[low - 1]) + 1) / room))
+            tall = max(tall, _lines(line[low - 1], room))
             if high - low > 1:
                 sheet.merge_cells(start_row=at, end_row=at, start_column=low, end_column=high - 1)
         sheet.row_dimensions[at].height = _LINE * tall
@@ -177,18 +194,34 @@ def _lay(sheet: Worksheet, held: Printed) -> None:
         for column, value in enumerate(line, start=1):
             cell = _put(sheet, at, column, value)
             cell.alignment, cell.border = _WRAPPED, _RULED
-    foot = at + 2
-    for at, words in enumerate(held.below, start=foot):
-        sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=_reaching(widths))
-        _put(sheet, at, 1, words).alignment = _WRAPPED
-        sheet.row_dimensions[at].height = _LINE * ceil(_wide(words) / min(sum(widths), _PAGE))
+        sheet.row_dimensions[at].height = _LINE * max(map(_lines, line, widths))
+    for at, words in enumerate(held.below, start=first + len(held.heads) + len(held.rows) + 1):
+        _tell(sheet, at, words, widths)
     last = first + len(held.heads) - 1
     sheet.freeze_panes = sheet.cell(last + 1, held.names + 1)
     sheet.print_title_rows = f"{first}:{last}"
     sheet.print_title_cols = f"A:{get_column_letter(held.names)}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    _pages(sheet, widths, held)
+    if not _paper(sheet, widths):
+        _breaks(sheet, widths, held)
+
+
+def _lines(value: Cell, width: float) -> int:
+    """The lines on which a text stands in so many characters."""
+    return Room((width - 1) / 2, elsewhere=True).count(value) if isinstance(value, str) else 1
+
+
+def _tell(sheet: Worksheet, at: int, words: str, widths: Sequence[int]) -> None:
+    """A paragraph over the columns of the first page, as high as it needs."""
+    reach = len(widths) if _fit(widths) else _reaching(widths)
+    sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=reach)
+    _put(sheet, at, 1, words).alignment = _WRAPPED
+    larger = _LARGER if at == 1 else 1.0
+    sheet.row_dimensions[at].height = larger * _LINE * _lines(words, sum(widths[:reach]) / larger)
+
+
+def _fit(widths: Sequence[int]) -> bool:
+    """Whether all columns stand on one page, if in smaller print."""
+    return sum(widths) <= _SHRUNK * _PAGE
 
 
 def _reaching(widths: Sequence[int]) -> int:
@@ -196,13 +229,20 @@ def _reaching(widths: Sequence[int]) -> int:
     return max(1, sum(end <= _PAGE for end in accumulate(widths)))
 
 
-def _pages(sheet: Worksheet, widths: Sequence[int], held: Printed) -> None:
-    """Where pages break: nowhere between columns if all have room on one, else between groups."""
-    if sum(widths) <= _SHRUNK * _PAGE:
+def _paper(sheet: Worksheet, widths: Sequence[int]) -> bool:
+    """A4 across, on one page between left and right where all columns have room there; whether they have."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    if _fit(widths):
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        return
-    sheet.page_setup.scale = _SMALLER
+    else:
+        sheet.page_setup.scale = _SMALLER
+    return _fit(widths)
+
+
+def _breaks(sheet: Worksheet, widths: Sequence[int], held: Printed) -> None:
+    """Pages break between groups of columns."""
     names, at = sum(widths[: held.names]), held.names
     used = names
     for group in held.groups:

@@ -21,7 +21,7 @@ class Frame:
     subtitle without what it says of the marks, for native charts and tables, which have others, and ``beside`` what it says besides,
     each where that is which it is about; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
-    of, 0 where there is none; ``version`` names the data from which it was made."""
+    of, 0 where there is none; ``version`` names the data from which it was made; ``tabled``: a data table stands beside it."""
 
     language: str
     title: str
@@ -34,6 +34,7 @@ class Frame:
     about: Said | None = None
     beside: tuple[Said, ...] = ()
     version: str = ""
+    tabled: bool = True
 
     @cached_property
     def as_of(self) -> str:
@@ -66,8 +67,12 @@ class Frame:
     def tableless(self) -> Frame:
         """The texts for a page or a slide beside which no data table stands."""
         notices, notes = (tuple(map(tableless, told)) for told in (self.notices, self.notes))
-        same = (notices, notes) == (self.notices, self.notes)
-        return self if same else replace(self, notices=notices, notes=notes)
+        return replace(self, notices=notices, notes=notes, tabled=False)
+
+    @property
+    def elsewhere(self) -> str:
+        """Where what has no room here stands whole."""
+        return wording.say("in_data_table" if self.tabled else "on_dashboard", self.language)
 
     @property
     def lead(self) -> str:

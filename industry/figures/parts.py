@@ -15,7 +15,7 @@ from typing import TypeVar
 from industry import wording
 from industry.figures.compose.own_words import owned
 from industry.figures.compose.rows import text_room
-from industry.figures.frame import NOTHING
+from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, GridPanel, Panel, RowsPanel, TableLine, TablePanel
 
 _T = TypeVar("_T")
@@ -186,10 +186,10 @@ def _beginning(line: TableLine) -> TableLine:
     return replace(line, name=line.alone, under=False) if line.under and line.alone else line
 
 
-def beginning(panel: TablePanel, most: int, language: str) -> TablePanel:
-    """The first lines of a table; it says how many it has besides."""
+def beginning(panel: TablePanel, most: int, frame: Frame) -> TablePanel:
+    """The first lines of a table; it says how many it has besides, and where."""
     more = len(panel.lines) - most
-    told = wording.say("lines_left_out", language, str(more)) if more > 0 else ""
+    told = wording.say("lines_left_out", frame.language, str(more), frame.elsewhere) if more > 0 else ""
     return replace(panel, lines=panel.lines[:most], left_out=told)
 
 

@@ -207,6 +207,9 @@ def test_short_tables_stand_on_one_page(language: str) -> None:
         *rows, last = (one._tr for one in table.rows)
         held = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in one.iter(f"{W}p")] for one in rows]
         assert all(map(all, held)) and last.find(f".//{W}keepNext") is None
+    for table in (one for one in tables if len(one.rows) > TOGETHER):
+        *_, second, third, last = (one._tr.find(f".//{W}keepNext") is not None for one in table.rows)
+        assert second and third and not last  # never a row by itself at the head of a page
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -114,7 +114,9 @@ def test_a_sign_stands_behind_every_growth_of_a_base_out_of_the_ordinary() -> No
 
 
 @pytest.mark.parametrize("language", BOTH)
-def test_a_sign_stands_behind_every_figure_that_a_note_of_its_chart_disputes_and_sends_there(language: str) -> None:
+def test_a_sign_stands_behind_every_figure_that_a_note_of_its_chart_disputes_and_sends_there(
+    language: str,
+) -> None:
     """Who copies a number from the annex sees that another is published; below a table without such a number nothing is said of it."""
     now = changed(("china", "value_added_growth", "2021-01/2021-09", "12.8"))
     annexed, marked = drawn(now, [Slide.parse(one) for one in SLIDES], language), Counter[bool]()

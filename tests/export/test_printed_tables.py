@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 
 from industry.export import workbook
 from industry.export.formats import formats, xlsx
-from industry.export.order import Order
+from industry.export.order import Order, drawn
 from industry.figures.record import TablePanel
 from industry.tables.tables import Tables
+from industry.vocabulary.slide import Slide
 from tests.figures.sample_tables import many
 from tests.figures.specs import made
 
@@ -56,8 +57,35 @@ def test_numbers_keep_the_words_around_them_as_their_format(tables: Tables) -> N
     assert isinstance(panel, TablePanel)
     sheet = opened(xlsx.printed(figure, panel, "zh"))
     forms = {cell.value: cell.number_format for row in sheet for cell in row if isinstance(cell.value, float)}
-    assert forms[29.4] == '0.0"*"' and forms[10.2] == "0.0"
+    assert forms[29.4] == '0.0"*";"−"0.0"*"' and forms[10.2] == '0.0;"−"0.0'
     assert any(cell.value == "+4.9" for row in sheet for cell in row)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_benchmark_table_stands_whole_on_one_page_and_no_cell_is_cut(
+    tables: Tables, language: str
+) -> None:
+    """Its five regions side by side, what is told of them over all columns, every row as high as its words are long."""
+    (figure,) = drawn(tables, [Slide("benchmark")], language)
+    (panel,) = figure.panels
+    assert isinstance(panel, TablePanel)
+    told = xlsx.printed(figure, panel, language)
+    sheet = opened(told)
+    assert sheet.page_setup.fitToWidth == 1 and not sheet.col_breaks
+    broken = 0
+    for row in sheet:
+        for cell in (one for one in row if one.value is not None):
+            wide = sheet.column_dimensions[cell.column_letter].width
+            shown = len(f"{cell.value:.2f}" if isinstance(cell.value, float) else str(cell.value or ""))
+            if isinstance(cell.value, (int, float)):
+                assert shown < wide
+            elif cell.alignment.wrap_text and shown > wide and cell.coordinate not in sheet.merged_cells:
+                broken += 1
+                assert sheet.row_dimensions[cell.row].height >= 2 * 14
+    assert broken or language == "zh"  # whose words are short
+    across = {f"A{one}" for one in range(1, len(told.above) + 1)}
+    merged = {str(one).partition(":")[0] for one in sheet.merged_cells.ranges}
+    assert across <= merged
 
 
 def test_the_workbook_of_a_table_has_it_as_seen_before_its_numbers(tables: Tables) -> None:

@@ -17,11 +17,13 @@ FORMS = ("note", "vital", "source", "source_brief", "source_names", "as_of")
 
 @dataclass(frozen=True)
 class Seen:
-    """An observation of which only the id matters: that of its region and its indicator, too."""
+    """An observation of which only the id matters: that of its region and its indicator, too. It has no sources, and is of no time."""
 
     id: str
     period: None = None
     derivation: None = None
+    status: str = ""
+    sources: tuple[()] = ()
 
     @property
     def region(self) -> Seen:

@@ -62,6 +62,7 @@ def test_notes_stand_whole_or_are_counted(room: Room) -> None:
     assert frame_fit.notes(one, room, 9) == one.note
     told = frame_fit.notes(one, room, 2)
     assert told == "注：按月留空；另有2条注，见数据表。"
+    assert frame_fit.notes(one.tableless, room, 2) == "注：按月留空；另有2条注，见看板。"
     assert frame_fit.notes(replace(one, language="en"), Room(60.0), 1).endswith(
         "; 2 more notes, see the data table."
     )

@@ -211,8 +211,7 @@ class Writing:
         """The tables behind charts that don't write each of their figures: of many figures on pages of their own."""
         tables = list(self.annexed.tables())
         if tables and not self.single:
-            head = self.line(self.word("annex_tables"), "Heading1", [w("pageBreakBefore")])
-            yield self.kept("data_head", head)
+            yield self.kept("data_head", self.behind_text("annex_tables"))
         yield from tables
 
     def annex(self) -> Iterator[Any]:
@@ -220,12 +219,17 @@ class Writing:
         assert self.numbered is not None
         entries = self.numbered.entries(self.language)
         if entries and not self.single:
-            yield self.line(self.word("annex"), "Heading1", [w("pageBreakBefore")])
+            yield self.behind_text("annex")
         for source, one in zip(self.numbered.places, entries, strict=True):
             yield self.kept("annex", self.line(one, "Source"), source, self.numbered.numbers[source])
         if self.tables.version:
             told = data_version(self.tables.version, self.language)
             yield self.kept("version", self.line(told[:1].upper() + told[1:], "Note"))
+
+    def behind_text(self, key: str) -> Any:
+        """The heading of what stands behind the text: on a page of its own, at the left edge."""
+        properties = [w("pageBreakBefore"), w("ind", firstLineChars=0, firstLine=0)]
+        return self.line(self.word(key), "Heading1", properties)
 
     def part(self, key: str) -> Any:
         self.headed += 1

@@ -21,6 +21,8 @@ MOVED, MOVES = (6.0, 14.0, 26.0), 12
 """Points that a column may be given, and how often any is."""
 TOGETHER = 6
 """Rows below its header that a table has at most to stand on one page."""
+ENDING = 3
+"""Last rows of a longer one that stand on one page: a row alone at the head of a page says nothing of what it is of."""
 ENDLESS = 1e6
 """Points: a table goes on over as many pages as it takes."""
 
@@ -143,6 +145,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
     align = "center" if cell.middle else "right" if cell.right else "left"
     last = place == len(sheet.rows) - 1
     whole = len(sheet.rows) - sheet.heads <= TOGETHER
+    ending = place >= len(sheet.rows) - ENDING
     followed = not last and sheet.rows[place + 1][0].under
     told = cell.sized(sheet.size, INK.small)
     paragraphs = []
@@ -155,7 +158,7 @@ def _cell(cell: Cell, column: int, place: int, sheet: SizedTable, language: str)
             "lineRule": "exact",
         }
         held = [
-            w("keepNext") if (whole or followed or place < sheet.heads) and not last else None,
+            w("keepNext") if (whole or ending or followed or place < sheet.heads) and not last else None,
             w("spacing", **room),
             w("jc", val=align),
         ]

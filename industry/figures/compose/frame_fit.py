@@ -30,12 +30,11 @@ def notices(
     frame: Frame, room: Room, most: int = NOTICE_LINES, apart: int = 0, spoken: bool = False
 ) -> tuple[str, ...]:
     """The notices on ``most`` lines in all, or on as many as the shortest of them needs: each on lines of its own, or, where
-    there are more than ``apart`` (0: never), one after another. ``spoken``: the others stand in a speaker's notes, not in a data
-    table."""
+    there are more than ``apart`` (0: never), one after another. ``spoken``: the others stand in a speaker's notes."""
     joined = 0 < apart < len(frame.notices)
 
     def told(held: Sequence[Said]) -> tuple[str, ...]:
-        said = (*held, *_left_out("more_notices", frame.language, len(frame.notices) - len(held), spoken))
+        said = (*held, *_left_out("more_notices", frame, len(frame.notices) - len(held), spoken))
         if not joined:
             return said
         return (join(map(wording.clause, said), wording.say("joined", frame.language)),) if said else ()
@@ -46,14 +45,14 @@ def notices(
 
 def notes(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:
     """The notes as one paragraph on ``most`` lines, or on as many as those need without which the figures can't be read: each
-    whole. ``spoken``: the others stand in a speaker's notes, not in a data table; where none stands on as many lines as are usual, the
+    whole. ``spoken``: the others stand in a speaker's notes; where none stands on as many lines as are usual, the
     shortest does on up to twice as many."""
     if room.count(frame.note) <= most:
         return frame.note
 
     def told(held: Sequence[Said]) -> str:
         key = "more_notes" if held else "only_notes"
-        left = _left_out(key, frame.language, len(frame.notes) - len(held), spoken)
+        left = _left_out(key, frame, len(frame.notes) - len(held), spoken)
         return wording.noted((*held, *left), frame.language)
 
     shortest = sorted(frame.notes, key=room.count)[:1]
@@ -73,12 +72,12 @@ def _standing(texts: Sequence[Said], fit: Callable[[Sequence[Said]], bool]) -> S
     return [texts[one] for one in sorted(held)]
 
 
-def _left_out(key: str, language: str, count: int, spoken: bool) -> tuple[Said, ...]:
+def _left_out(key: str, frame: Frame, count: int, spoken: bool) -> tuple[Said, ...]:
     """How many of them don't stand, where any doesn't, and where they do."""
     if not count:
         return ()
-    where = wording.say("in_spoken_notes" if spoken else "in_data_table", language)
-    return (wording.say(f"{key}_one" if count == 1 else key, language, str(count), where),)
+    where = wording.say("in_spoken_notes", frame.language) if spoken else frame.elsewhere
+    return (wording.say(f"{key}_one" if count == 1 else key, frame.language, str(count), where),)
 
 
 def source(frame: Frame, room: Room, most: int = FOOTER_LINES, spoken: bool = False) -> str:

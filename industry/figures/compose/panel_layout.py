@@ -16,6 +16,7 @@ from industry.figures.compose.lines import lines
 from industry.figures.compose.panel_drawing import Drawing, Keep, Pane
 from industry.figures.compose.rows import rows, scale_and_heights
 from industry.figures.compose.table import table
+from industry.figures.frame import Frame
 from industry.figures.record import LinesPanel, Panel, RowsPanel, TablePanel
 
 COMFORTABLE = 24  # em that a panel needs beside another
@@ -92,7 +93,7 @@ def compactly(panels: tuple[Panel, ...], canvas: Canvas) -> Arranged:
     return _columns(split if split and count > 1 else panels, canvas, count, None, (theme.STEPS[-1][0], 1))
 
 
-def as_much_as_fits(panels: tuple[Panel, ...], canvas: Canvas, free: float, language: str) -> Arranged | None:
+def as_much_as_fits(panels: tuple[Panel, ...], canvas: Canvas, free: float, frame: Frame) -> Arranged | None:
     """Tables with the first of their lines only and, below, how many they have besides; None where not one of each has
     room, or there are other panels."""
     tables = [one for one in panels if isinstance(one, TablePanel)]
@@ -102,7 +103,7 @@ def as_much_as_fits(panels: tuple[Panel, ...], canvas: Canvas, free: float, lang
     low, high = 0, max(len(one.lines) for one in tables)
     while high - low > 1:
         middle = (low + high) // 2
-        cut = tuple(parts.beginning(one, middle, language) for one in tables)
+        cut = tuple(parts.beginning(one, middle, frame) for one in tables)
         if tried := within(cut, canvas, free, theme.STEPS[-1:]):
             low, found = middle, tried
         else:

@@ -91,13 +91,13 @@ def _kept(itself: _Itself, canvas: Canvas, title: bool) -> Setting:
         found = panel_layout.within(figure.panels, canvas, _room(canvas, head, foot), theme.STEPS)
         if found:
             return Setting(canvas, head, foot, *found, readable=True)
-    room, language = _room(canvas, head, foot), figure.frame.language
+    room = _room(canvas, head, foot)
     for step in theme.SMALL_PRINT:
         if found := panel_layout.within(figure.panels, canvas, room, [step]):
             return Setting(canvas, head, foot, *found, readable=step == theme.SMALL_PRINT[0])
     if canvas.grows and any(map(panel_layout.is_long, figure.panels)):
         return _grown(figure, canvas, head)
-    if found := panel_layout.as_much_as_fits(figure.panels, canvas, room, language):
+    if found := panel_layout.as_much_as_fits(figure.panels, canvas, room, figure.frame):
         return Setting(canvas, head, foot, *found)
     for strip in (frame_fit.NOTICE_LINES, 2, 1):  # what is set apart gives way only to a figure's being drawn
         foot = header_footer.footer(figure.frame, canvas, 1, strip)
@@ -117,7 +117,7 @@ def _grown(figure: Figure, canvas: Canvas, head: Texts) -> Setting:
 
 def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
     """A figure without its panels: a sentence says why, if only that they have no room."""
-    said = figure.empty or wording.say("too_much", figure.frame.language)
+    said = figure.empty or wording.say("too_much", figure.frame.language, figure.frame.elsewhere)
     high = sentence(said, canvas, head.height, _free(canvas, head, foot)).height
     return Setting(canvas, head, foot, [], high, said, not figure.panels)
 
