@@ -66,6 +66,8 @@ class Frame:
     @property
     def tableless(self) -> Frame:
         """The texts for a page or a slide beside which no data table stands."""
+        if not self.tabled:
+            return self
         notices, notes = (tuple(map(tableless, told)) for told in (self.notices, self.notes))
         return replace(self, notices=notices, notes=notes, tabled=False)
 

@@ -62,6 +62,7 @@ def frame(
         tuple(map(Said, notes)),
         (),
         _month(as_of),
+        tabled=False,
     )
     told = {"note": ("" if language == "zh" else " ").join(notes), "vital": vital, "as_of": as_of}
     vars(made).update(told, source=source, source_brief=brief, source_names=names)

@@ -126,7 +126,7 @@ def test_a_slide_counts_the_notes_that_it_has_no_room_for_and_tells_them() -> No
     left_out = overflow(crowded.MANY, SLIDE)
     assert left_out == (crowded.MANY.frame.note,)
     told = _words(taken(compose(crowded.MANY, SLIDE)))
-    assert "注：共1条，见数据表。" in told and "…" not in told
+    assert "注：共1条，见看板。" in told and "…" not in told
     assert overflow(samples.LOCK, SLIDE) == ()
 
 

@@ -90,7 +90,7 @@ def test_what_a_page_cannot_hold_is_told_and_other_pictures_grow(size: Size) -> 
         assert plotted["layout"]["height"] > size.height and plotted["data"]
         return
     assert plotted["layout"]["height"] / 96 * 25.4 <= PAGE
-    assert "内容较多，此尺寸无法容纳，请查看数据表。" in "".join(texts(plotted)) and not plotted["data"]
+    assert "内容较多，此尺寸无法容纳，详见看板。" in "".join(texts(plotted)) and not plotted["data"]
 
 
 @EVERY

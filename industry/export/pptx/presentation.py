@@ -8,7 +8,7 @@ tables in ``slide_body``.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from industry.export.office import properties
+from industry.export.office.charts.line_plan import unlabelled
 from industry.export.office.charts.panels import charted
 from industry.export.office.described import described
 from industry.export.office.frame_names import frame_name
@@ -42,6 +43,8 @@ from industry.figures.draw import make_safely
 from industry.figures.frame import Frame
 from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel
 from industry.vocabulary.catalogue import Region
+from industry.wording import say as phrase
+from industry.wording.said import join
 
 ROOM = 150.0  # points of height that panels have
 FEWER = ((NOTICE_LINES, FOOTER_LINES, False), (4, 1, False), (1, 1, False), (1, 1, True))
@@ -246,14 +249,28 @@ def _fill(
 
 
 def spoken(figure: Figure, left_out: bool = False) -> list[str]:
-    """For the speaker: title and finding, all notices and notes, the whole source, the date, and the
-    table where a slide that was made before has no room for it."""
+    """For the speaker: title and finding, all notices and notes, the whole source, the date, the points of lines that don't
+    write them all, and the table where a slide that was made before has no room for it."""
     frame = figure.frame
     said = [frame.heading, frame.plain_subtitle, figure.empty]
     said += [*frame.notices, frame.note, frame.source, frame.dated]
+    said += [one for panel in figure.panels for one in _points(panel, frame)]
     if left_out:
         said += ["\t".join(row) for row in (figure.table.header, *figure.table.rows)]
     return [one for one in said if one]
+
+
+def _points(panel: Panel, frame: Frame) -> Iterator[str]:
+    """Of each line its figures with their periods, where the chart leaves out some; the panel's heading with its unit before
+    them."""
+    if not isinstance(panel, LinesPanel) or not unlabelled(panel):
+        return
+    head = panel.heading or frame.title
+    yield say("series", frame.language, head, panel.unit) if panel.unit else head
+    for line in panel.series:
+        points = zip(panel.columns, line.texts, line.values, strict=True)
+        told = [f"{column.whole} {text}" for column, text, value in points if value is not None]
+        yield say("line_points", frame.language, line.name, join(told, phrase("joined", frame.language)))
 
 
 def _notes(slide: Any, figure: Figure, language: str) -> None:
