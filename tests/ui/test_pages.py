@@ -78,6 +78,15 @@ def tables_of(app: AppTest) -> list[list[list[str]]]:
     return [[[cell.get("text", "") for cell in line["cells"]] for line in one] for one in lines]
 
 
+@pytest.mark.parametrize("page", ["compare", "trends"])
+def test_panels_of_a_figure_stand_side_by_side(page: str) -> None:
+    """Both growths of a figure are seen at once: each panel, its heading and its plot, in a column of its own."""
+    app = opened(page)
+    held = [([str(one.value) for one in of.markdown], len(of.get("plotly_chart"))) for of in app.columns]
+    headed = [said for said, plots in held if plots == 1 and any(one.startswith("**") for one in said)]
+    assert len({tuple(one) for one in headed}) >= 2, held
+
+
 def test_a_search_finds_its_row() -> None:
     (line,) = tables_of(opened("data", q="65.7"))[0]
     assert line[0] == "河北"

@@ -94,8 +94,7 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
         columns = st.columns(min(len(figure.panels), 3), gap="large")
     for at, (panel, plot) in enumerate(zip(figure.panels, plots, strict=True)):
         name, spread = f"{key}-{at}", isinstance(panel, TablePanel)
-        whole = nullcontext() if spread else st.container(key=f"panel-{name}")  # on paper
-        with columns[at % len(columns)], whole:
+        with columns[at % len(columns)], nullcontext() if spread else st.container(key=f"panel-{name}"):
             heading = f"**{text(panel.heading)}**" if panel.heading else ""
             if head := f"{heading} {_small(panel.unit)}".strip():
                 st.markdown(head)
