@@ -79,6 +79,11 @@ def told_of(chosen: argparse.Namespace, source: Source, like: Source) -> Source:
     return seen(source, Text(zh=via[0], en=via[1]) if all(via) else None, chosen.confidence)
 
 
+def listed(told: str) -> tuple[str, ...]:
+    """What is named with commas between, each once; what is nothing but commas as it is."""
+    return tuple(dict.fromkeys(one for one in told.split(",") if one)) or (told,)
+
+
 def looks(parser: argparse.ArgumentParser) -> None:
     """How Office files look."""
     parser.add_argument(

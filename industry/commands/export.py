@@ -120,7 +120,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     decks = {one.id: one for one in config.decks}
     sizes = {one.id: one for one in config.sizes}
     usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
-    wished = [one for one in (chosen.format or usual).split(",") if one]
+    wished = asked.listed(chosen.format or usual)
     size = chosen.size or next(iter(sizes))
     if chosen.region is not None:
         region = regional.of_region(tables, chosen.region)

@@ -29,6 +29,7 @@ from industry.curation.sheets.bounds import NoBook
 from industry.curation.sheets.sheet import Book
 from industry.tables.references import MAPPINGS
 from industry.tables.tables import Tables
+from industry.text import plain_file
 from industry.vocabulary.catalogue import Source
 
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -163,7 +164,7 @@ def _titled(source: Source, like: Source, found: Imported) -> Source:
 def _book(file: Path, language: str) -> Book:
     """Raises Refused."""
     try:
-        return books.read(file.name, file.read_bytes())
+        return books.read(file.name, plain_file.read(file, bounds.MOST_BYTES))
     except OSError as error:
         raise _refused("file", file.name, error) from error
     except NoBook as refused:
@@ -179,7 +180,7 @@ def _given(chosen: argparse.Namespace, mapping: Path) -> dict[Key, str]:
     if not mapping.exists():
         raise _refused("no_answers", mapping)
     try:
-        found, faults = answers.parsed(mapping.name, mapping.read_bytes())
+        found, faults = answers.parsed(mapping.name, plain_file.read(mapping))
     except OSError as error:
         raise _refused("file", mapping.name, error) from error
     if faults:

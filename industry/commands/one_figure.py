@@ -68,7 +68,7 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
     size = chosen.size or next(iter(sizes))
     _among("size", size, sizes)
     usual = pptx.FORMAT.id if chosen.template else png.FORMAT.id
-    wished = tuple(dict.fromkeys(one for one in (chosen.format or usual).split(",") if one))
+    wished = asked.listed(chosen.format or usual)
     for one in wished:
         _among("format", one, known)
     look = asked.look(chosen, wished)

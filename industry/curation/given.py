@@ -13,6 +13,7 @@ from industry.curation.importing.questions import Key
 from industry.curation.proposed import Proposed
 from industry.curation.refusal import Refusal, Wrong
 from industry.tables import csv_cells, reader, store
+from industry.text import plain_file
 
 _RECORDS = (".yaml", ".yml")
 _OBSERVATIONS = "data/observations"
@@ -68,7 +69,7 @@ def _answers(name: str, data: bytes) -> dict[Key, str]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return plain_file.read(path)
     except FileNotFoundError:
         raise Refusal("no_file", path) from None
     except OSError as error:

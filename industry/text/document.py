@@ -6,11 +6,11 @@ How each sort of file is read belongs in ``readers``, where files lie in ``shelf
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from industry.text import plain_file
 from industry.text.readers import Texts, docx, pdf, plain
 from industry.text.unreadable import Unreadable
 
@@ -57,13 +57,11 @@ def read(name: str, data: bytes) -> Document:
 def bytes_of(path: Path) -> bytes:
     """What a file holds, of one that is no larger than may be read. Raises Unreadable."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        if path.is_dir():
             raise Unreadable("folder")
-        if not stat.S_ISREG(mode):  # it may never end, or never begin
-            raise Unreadable("no_plain_file")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = plain_file.read(path, MOST_BYTES)
+    except plain_file.NoPlainFile as error:
+        raise Unreadable("no_plain_file") from error
     except FileNotFoundError as error:
         raise Unreadable("no_file", str(path)) from error
     except ValueError as error:

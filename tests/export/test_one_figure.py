@@ -93,6 +93,8 @@ def test_without_its_title(tmp_path: Path) -> None:
         (["hebei", "--figure", "profit"], "单张图用 --figure"),
         (["--regions", "hebei"], "--regions是单张图的选项"),
         (["--figure", "profit", "--format", "zip"], "没有“zip”这种格式；有：png, "),
+        (["--figure", "profit", "--format", ","], "没有“,”这种格式；有：png, "),
+        (["--figure", "profit", "--format", "pptx", "--template", "/dev/zero"], "模板/dev/zero：文件打不开"),
         (["--figure", "profit", "--size", "huge"], "没有名为“huge”的尺寸；有：slide, "),
         (["--figure", "profit", "--period", "1990"], "图“规模以上工业企业利润增速”没有可画的数据："),
     ],

@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.oxml.ns import qn
 
+from industry.text import plain_file
 from industry.text.office import CONTENT_TYPES, Element, Package, parsed, relations_of, target
 from industry.text.unreadable import Unreadable
 from industry.wording.words import worded
@@ -58,14 +59,10 @@ class BadTemplate(ValueError):
 def given(path: Path) -> bytes:
     """The bytes of a file that is a template. Raises BadTemplate, for what isn't there, too."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadTemplate("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
-        data = path.read_bytes()
+        data = plain_file.read(path, MOST_BYTES)
     except FileNotFoundError as error:
         raise BadTemplate("missing") from error
     except (OSError, ValueError) as error:
-        if isinstance(error, BadTemplate):
-            raise
         raise BadTemplate("closed") from error
     opened(data)
     return data
