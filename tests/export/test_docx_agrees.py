@@ -69,13 +69,14 @@ def varied(chance: Random) -> Tables:
 
 
 def claims(told: str, names: Sequence[str]) -> Iterator[Claimed]:
-    """Who a Chinese text says is first, above and below the country, and by which growth."""
-    whom: list[str] = []
+    """Who a Chinese text says is first, above and below the country, and by which growth: that of the clause, of one without any
+    that of the clause before, where it is of the same regions."""
+    whom, by = list[str](), ["同比"]
     for clause in re.split("[，；。]", told):
         named = [one for one in names if one in clause]
         whom = named or ([*names] if "三省" in clause and "首位" not in clause else whom)
+        by = [one for one in ("同比", "两年平均") if one in clause] or (["同比"] if named else by)
         for stands in (one for one in STANDS if one in clause):
-            by = [one for one in ("同比", "两年平均") if one in clause] or ["同比"]
             yield from ((one, each, stands) for one in whom for each in by)
 
 

@@ -22,9 +22,11 @@ from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_named
 from industry.figures.record import drawn
 from industry.figures.rows.lookup import difference, ended
+from industry.rules import base_effects
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.lock import comparable
 from industry.rules.pairs import exact
+from industry.rules.shelf import Shelf
 from industry.text.proof import judge
 from industry.vocabulary.focus import Focus
 from industry.wording import dated, derived_mark, magnitude, number
@@ -263,6 +265,22 @@ def test_regions_stand_beside_the_country_in_both_languages(language: str) -> No
     ]
     below = re.compile("低于全国[\\d.]+个百分点|below China by [\\d.]+ pp")
     assert len(below.findall(" ".join(told))) > 2
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_of_whom_it_is_told_first_the_opening_says_by_how_much_and_the_average(language: str) -> None:
+    """Of growth over a base out of the ordinary both, beginning with the first sentence of all."""
+    told, shelf, country = [], Shelf(world()), world().catalogue.benchmark
+    for deck in DECKS:
+        for _, said in opening(figures(deck, language), world(), language):
+            row, *others = said.rows
+            (beside,) = (one for one in others if (one.region, one.indicator) == (country, row.indicator))
+            gap = gap_of(row, beside, difference(world(), row.indicator, country))
+            assert magnitude(gap, language) in said, said
+            if base_effects.base_effect(shelf, row) and (average := base_effects.average(shelf, row)):
+                assert magnitude(average, language) + derived_mark(average, language) in said, said
+                told.append(average.derived)
+    assert {*told} == {True, False}
 
 
 def test_behind_an_average_its_own_difference_is_told() -> None:

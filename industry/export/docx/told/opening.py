@@ -142,8 +142,11 @@ def _lacking(group: Group, fullest: Group, tables: Tables) -> Group:
 
 def _brief(group: Group, tables: Tables, language: str) -> Said:
     """The figures of a group beside the benchmark, who stands first, and of which of the ``lacking`` none is held: what a
-    briefing opens with; averages over two years of what no figure draws."""
-    speaker = Speaker(tables, language, averaged=group.figure == WHOLE)
+    briefing opens with. Of whom it is told first by how much, and the average over two years beside the benchmark's; of others
+    that have one, that they stand above or below."""
+    first = group.rows[0].region
+    both = (first, tables.catalogue.benchmark) if first.id in group.averages else ()
+    speaker = Speaker(tables, language, averaged=None if group.figure == WHOLE else both)
     clauses = [*speaker.clauses(group), _first(group, tables, language), *_not_held(group, tables, language)]
     return dated(group.rows[0], clauses, language)
 

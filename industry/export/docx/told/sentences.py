@@ -7,7 +7,7 @@ Which figures belong to one sentence is decided in ``groups``; targets are told 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from industry.figures.rows.lookup import difference
 from industry.rules.arithmetic.derived import gap_of
 from industry.rules.pairs import exact
 from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -108,9 +109,10 @@ def dated(first: Observation, clauses: Iterable[str], language: str, alike: int 
 
 
 class Speaker:
-    """How a group's figures are told in a language; ``averaged``: with their averages over two years."""
+    """How a group's figures are told in a language; ``averaged``: of which regions with the averages over two years, by default
+    of all."""
 
-    def __init__(self, tables: Tables, language: str, averaged: bool = True) -> None:
+    def __init__(self, tables: Tables, language: str, averaged: Collection[Region] | None = None) -> None:
         self.tables, self.language, self.averaged = tables, language, averaged
 
     def clauses(self, group: Group, way: str = "", whole: str = "") -> list[Said]:
@@ -134,12 +136,13 @@ class Speaker:
     def _clause(self, row: Observation, group: Group, way: str, moved: str = "") -> Said:
         """The figure and the average of a region, each with how it stands to the benchmark's; without the averages in words."""
         beside = self._beside(row, group)
+        averaged = self.averaged is None or row.region in self.averaged
         parts = [self._figure(row, way, moved)]
-        if beside is None or self.averaged or beside.average is None:
+        if beside is None or averaged or beside.average is None:
             parts.append(self._standing(beside))
         else:
             parts.append(wording.standing([replace(beside, gap=None)], self.language, named=False))
-        if self.averaged:
+        if averaged:
             parts.append(self._average(row, group))
             parts.append(self._standing(self._averages(beside)))
         return join([*parts, self._earlier(row, group)], wording.say("comma", self.language))
@@ -190,10 +193,11 @@ class Speaker:
         return Beside(row, other, average, self._gap(row, other))
 
     def _averages(self, beside: Beside | None) -> Beside | None:
-        """The averages, beside one another, where both are published."""
-        if beside is None or beside.average is None or any(one.derived for one in beside.average):
+        """The averages, beside one another: by how much where both are published."""
+        if beside is None or beside.average is None:
             return None
-        return Beside(*beside.average, gap=self._gap(*beside.average))
+        gap = None if any(one.derived for one in beside.average) else self._gap(*beside.average)
+        return Beside(*beside.average, gap=gap)
 
     def _gap(self, row: Observation, other: Observation) -> Observation:
         return gap_of(row, other, difference(self.tables, row.indicator, other.region))
@@ -213,7 +217,7 @@ class Speaker:
     def _average(self, row: Observation, group: Group) -> Said:
         """两年平均增长10.2%."""
         found = group.averages.get(row.region.id)
-        if found is None or not self.averaged:
+        if found is None:
             return Said()
         key = "averaged" if found.value >= 0 else "averaged_fell"
         told = wording.magnitude(found, self.language) + wording.derived_mark(found, self.language)
