@@ -12,7 +12,7 @@ from pathlib import Path
 
 from industry import wording
 from industry.commands import asked, one_figure, waiting
-from industry.export.deck import regional
+from industry.export.deck import regional, years
 from industry.export.formats import formats, png, pptx
 from industry.export.formats import names as known_formats
 from industry.export.order import Format, Order, drawn, made_or_told
@@ -27,6 +27,7 @@ from industry.export.site import edition
 from industry.export.texts.written import write
 from industry.figures import draw
 from industry.tables.tables import Tables
+from industry.vocabulary.focus import is_focus
 
 _TOLD = {draw.__name__: "figure", made_or_told.__module__: "file", __name__: "unforeseen"}
 """The word of the sentence for what each log tells."""
@@ -136,14 +137,21 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     for one in wished:
         if one not in known:
             return _refuse(chosen, "format", one, ", ".join(known))
+    if chosen.year is not None and not is_focus(chosen.year):
+        return _refuse(chosen, "unread_year", chosen.year)
+    if chosen.year is not None and not years.can_be_chosen(tables, chosen.year):
+        return _refuse(chosen, "year_unheld", chosen.year, ", ".join(map(str, years.held(tables))))
     look = asked.look(chosen, wished)
-    title, language, folder = decks[chosen.deck].title(chosen.language), chosen.language, Path(chosen.out)
-    figures = drawn(tables, decks[chosen.deck].slides, language)
+    deck = years.of_year(decks[chosen.deck], chosen.year, config)
+    language, folder = chosen.language, Path(chosen.out)
+    figures = drawn(tables, deck.slides, language)
+    title = years.title(deck, figures, chosen.year, config, language)
+    told_apart = years.of_others(figures, chosen.year, config, language)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
     with Renderer() as renderer:
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
-        order = look(order)
+        order = look(replace(order, remarks=(told_apart,) if told_apart else ()))
         for made in dict.fromkeys(known[one] for one in wished):
             with waiting.bar(f"{title} {made.id.upper()}") as told:
                 for file, make in _works(made, replace(order, told=told)):
@@ -152,6 +160,8 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
                         write(folder / file, content)
                         written.append(file)
     asked.tell_written(chosen.out, written, language)
+    if told_apart:
+        print(told_apart)
     return 0
 
 

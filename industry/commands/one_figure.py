@@ -32,7 +32,7 @@ _HELP = {
     "indicator": "指标的代码，用于 {} · an indicator's id, for these",
     "period": "期间，写成 YYYY-MM/YYYY-MM、YYYY-MM 或 YYYY · a period",
     "regions": "地区的代码，逗号分隔 · ids of regions, with commas between",
-    "year": "所看年份，或 latest · the year to look at",
+    "year": "所看年份，或 latest；也用于汇报和 --region · the year to look at, of decks and --region too",
     "span": "起止年份，写成 YYYY/YYYY · first and last year of a trend",
 }
 
@@ -54,8 +54,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def asked_for(chosen: argparse.Namespace) -> bool:
-    """Whether one figure is wanted, or something chosen in one."""
-    return any(getattr(chosen, one) is not None for one in ("figure", "slide", *KEYS))
+    """Whether one figure is wanted, or something chosen in one; a year alone can be one of a deck."""
+    of_deck = ("year",) if (chosen.deck or chosen.region) and not chosen.site else ()
+    return any(getattr(chosen, one) is not None for one in ("figure", "slide", *KEYS) if one not in of_deck)
 
 
 def run(tables: Tables, chosen: argparse.Namespace) -> int:
@@ -96,16 +97,19 @@ def run(tables: Tables, chosen: argparse.Namespace) -> int:
 def _slide(chosen: argparse.Namespace) -> Slide:
     """The figure with its choices. Raises Refused where it isn't named, or twice, or for what a slide has no word for."""
     given = {key: getattr(chosen, key) for key in KEYS if getattr(chosen, key) is not None}
-    if (
-        chosen.deck
-        or chosen.site
-        or chosen.region
-        or (chosen.slide is not None and (chosen.figure is not None or given))
-    ):
-        raise Refused("figure_alone")
+    named = [f"--{one}" for one in ("figure", "slide") if getattr(chosen, one) is not None]
+    options = [f"--{one}" for one in given]
+    decks = [chosen.deck] if chosen.deck else []
+    decks += [f"--{one}" for one in ("region", "site") if getattr(chosen, one)]
+    if decks:
+        raise Refused("figure_alone", ", ".join(named or options), ", ".join(decks))
+    if chosen.slide is not None and len(named + options) > 1:
+        raise Refused(
+            "figure_alone", "--slide", ", ".join(one for one in named + options if one != "--slide")
+        )
     if chosen.slide is None:
         if chosen.figure is None:
-            raise Refused("figure_unnamed", ", ".join(f"--{one}" for one in given))
+            raise Refused("figure_unnamed", ", ".join(options))
         return Slide(chosen.figure, Choices.of(given))
     slide = Slide.parse(chosen.slide)
     for key, _ in parts(chosen.slide)[1]:

@@ -82,7 +82,7 @@ def regions_of(figures: Iterable[Figure], language: str, first: Sequence[str] = 
 def regions_shown(figures: Iterable[Figure], first: Sequence[str] = ()) -> list[Region]:
     """The regions of what is drawn, of what is told where nothing is, without the country where there are others; those of the ids
     ``first`` come before the others in this order."""
-    regions = list(dict.fromkeys(row.region for one in figures for row in _shown(one)))
+    regions = list(dict.fromkeys(row.region for one in figures for row in shown(one)))
     regions.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
     return [one for one in regions if one.parent] or regions
 
@@ -94,14 +94,15 @@ def regions_named(figures: Iterable[Figure], first: Sequence[str] = ()) -> list[
 
 
 def _period(figure: Figure, language: str) -> str:
-    periods = list(dict.fromkeys(row.period for row in _shown(figure) if row.period is not None))
+    periods = list(dict.fromkeys(row.period for row in shown(figure) if row.period is not None))
     if len(periods) > 1:
         start, end = min(one.start for one in periods), max(one.end for one in periods)
         periods = [Period(start - start % 12, end - end % 12 + 11)]
     return wording.period(periods[0], language) if periods else ""
 
 
-def _shown(figure: Figure) -> Sequence[Observation]:
+def shown(figure: Figure) -> Sequence[Observation]:
+    """What a figure draws, of one that counts what it counts; what it tells where nothing is drawn."""
     if counts_only(figure.panels):
         return figure.rows
     held = {row for panel in figure.panels for row in marked(panel)}

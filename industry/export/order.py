@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from industry import wording
 from industry.export import names
-from industry.export.deck import regional
+from industry.export.deck import regional, years
 from industry.export.picture.renderer import Renderer, RendererError
 from industry.figures.draw import draw_safely, headed, known, make_safely, spec_of
 from industry.figures.record import Figure
@@ -185,9 +185,15 @@ def as_of(figures: Sequence[Figure], language: str) -> str:
 
 
 def _listed(order: Order) -> bool:
-    """Whether an order is of a whole deck of config.yaml's or of a region's."""
+    """Whether an order is of a whole deck of config.yaml's or of a region's, of whichever year."""
     wished = order.title, tuple(one.id for one in order.figures)
-    catalogue = order.tables.catalogue
+    catalogue, language = order.tables.catalogue, order.language
+    chosen = dict.fromkeys([None, *(Slide.parse(one).choices.year for one in wished[1])])
     regions = (regional.of_region(order.tables, one) for one in catalogue.regions)
-    decks = (one for one in chain(catalogue.config.decks, regions) if one)
-    return any((one.title(order.language), tuple(map(str, one.slides))) == wished for one in decks)
+    every = [one for one in chain(catalogue.config.decks, regions) if one]
+    decks = ((years.of_year(one, year, catalogue.config), year) for year in chosen for one in every)
+    return any(
+        tuple(map(str, one.slides)) == wished[1]
+        and years.title(one, order.figures, year, catalogue.config, language) == wished[0]
+        for one, year in decks
+    )

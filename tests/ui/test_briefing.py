@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from industry.export.deck import regional
+from industry.export.deck import regional, years
 from industry.export.formats import formats
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
@@ -83,6 +83,23 @@ def test_a_region_leads_to_its_briefing() -> None:
     app = opened("region", region="hebei", lang="en")
     to = next(one.value for one in app.markdown if "/briefing" in one.value and "class=" not in one.value)
     assert parse_qs(urlsplit(re.findall(r"\((.+)\)", to)[0]).query)["deck"] == ["hebei"]
+
+
+def test_the_year_chosen_for_a_region_is_that_of_its_briefing(tables: Tables) -> None:
+    year = next(one for one in map(str, years.held(tables)) if one != tables.catalogue.config.focus)
+    app = opened("region", region="hebei", year=year)
+    to = next(one.value for one in app.markdown if "/briefing" in one.value and "class=" not in one.value)
+    asked = {key: one for key, (one,) in parse_qs(urlsplit(re.findall(r"\((.+)\)", to)[0]).query).items()}
+    assert asked["year"] == year
+    app = opened("briefing", **asked)
+    assert [one.value for one in app.selectbox[:2]] == ["hebei", year]
+    shown = [Slide.parse(one["slide"]).choices.year for one in deck(app)["tiles"]]
+    assert shown and set(shown) == {year}
+    links = [one.proto.url for one in app.get("link_button")]
+    assert links and all(parse_qs(urlsplit(one).query)["year"] == [year] for one in links)
+    usual = opened("briefing", deck="hebei")
+    assert not any(one["slide"].count("year=") for one in deck(usual)["tiles"])
+    assert not any("year=" in one.proto.url for one in usual.get("link_button"))
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "trends", "region", "targets", "priorities"])

@@ -6,42 +6,77 @@ Its slides are shown in ``slides``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
-from industry.export.deck import regional
+from industry.export.deck import regional, years
 from industry.export.formats import formats
+from industry.export.order import drawn
 from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
-from ui.address import language, say, words
+from ui import store
+from ui.address import language, plain, say, words
 from ui.briefing.tools import told
 from ui.choices import choice, flag
+from ui.parts import common
 from ui.serving import addresses
 
 _TYPE, _BESIDE, _GAP = 14.0, 55, 26
 """CSS pixels: the type of a link, and what it has besides its text; between links, and the arrow of what opens."""
 
 
-def chosen(tables: Tables, own: Sequence[Slide]) -> str:
-    """Let the viewer choose one of the decks that there are or their own; gives its id. Where they have one it is theirs until
-    they choose."""
-    names = {one.id: one.title(language()) for one in regional.decks(tables)} | {
-        addresses.CUSTOM: told("own")
-    }
+@dataclass(frozen=True)
+class Shown:
+    """The deck on the page: its ``id``, its ``slides``, and the ``year`` it is of, where that is another than config.yaml
+    looks at."""
+
+    id: str
+    slides: Sequence[Slide]
+    year: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the viewer has put it together: each of its slides has the year it was chosen with."""
+        return self.id == addresses.CUSTOM
+
+    @property
+    def named(self) -> Sequence[Slide]:
+        """The slides that addresses name: those of a deck that is listed nowhere."""
+        return self.slides if self.is_own else ()
+
+
+def chosen(tables: Tables, own: Sequence[Slide]) -> Shown:
+    """Let the viewer choose one of the decks that there are, and of which year it is, or their own. Where they have one it
+    is theirs until they choose."""
+    decks, config = {one.id: one for one in regional.decks(tables)}, tables.catalogue.config
+    names = {id: one.title(language()) for id, one in decks.items()} | {addresses.CUSTOM: told("own")}
     usual = addresses.CUSTOM if own else next(iter(names))
     with st.container(width=250):
-        return choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
+        id = choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
+    if id == addresses.CUSTOM:
+        return Shown(id, own)
+    year = common.year(tables, hide_label=True)
+    slides = years.of_year(decks[id], year, config).slides
+    return Shown(id, slides, None if year == config.focus else year)
 
 
-def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
+def other_years(tables: Tables, deck: Shown) -> None:
+    """Say which figures of a deck of another year show nothing of it; nothing where there are none."""
+    figures = drawn(tables, deck.slides, language(), store.drawn) if deck.year else ()
+    if sentence := years.of_others(figures, deck.year, tables.catalogue.config, language()):
+        st.caption(plain(sentence, None))
+
+
+def links(tables: Tables, deck: Shown) -> None:
     """Links to present the deck and to take it away, in each format that decks have; beside those of pictures what
     pictures they hold."""
-    own, off = slides if deck == addresses.CUSTOM else (), not slides
+    own, year, off = deck.named, deck.year, not deck.slides
     sizes = {one.id: one.name(language()) for one in tables.catalogue.config.sizes}
     st.link_button(
         say("开始演示", "Present"),
-        addresses.present(deck, own),
+        addresses.present(deck.id, own, year),
         type="primary",
         icon=":material/slideshow:",
         disabled=off,
@@ -51,7 +86,7 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
     made = [one for one in formats().values() if one.of == "deck"]
     for one in (each for each in made if not each.pictures):
         for clean in one.ways:
-            to = addresses.deck(deck, one, "", slides=own, clean=clean)
+            to = addresses.deck(deck.id, one, "", slides=own, clean=clean, year=year)
             _link(one.called(language(), clean), to, off)
     pictures = [one for one in made if one.pictures]
     if not pictures:
@@ -62,7 +97,8 @@ def links(tables: Tables, deck: str, slides: Sequence[Slide]) -> None:
         size, title = _pictures(sizes)
         for one, place in zip(pictures, places, strict=True):
             with place:
-                _link(one.name(language()), addresses.deck(deck, one, size, title=title, slides=own), off)
+                to = addresses.deck(deck.id, one, size, title=title, slides=own, year=year)
+                _link(one.name(language()), to, off)
 
 
 def _link(name: str, to: str, off: bool) -> None:

@@ -6,14 +6,13 @@ What the server does with it belongs in ``ui.serving.templated``.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from industry.vocabulary.slide import Slide
 from industry.wording import worded
 from ui.address import language, say
+from ui.briefing.decks import Shown
 from ui.briefing.refreshing import WIDE
 from ui.choices import choice
 from ui.parts.component import RECEIVING, component, keep
@@ -28,18 +27,18 @@ _HEIGHTS = (160, 250)
 """CSS pixels of the place to drop a file, with the text above it, on a wide and on a narrow screen."""
 
 
-def show(deck: str, slides: Sequence[Slide]) -> None:
+def show(deck: Shown) -> None:
     """A button, and where it is opened the place to drop it; nothing of a deck without slides."""
-    if not slides:
+    if not deck.slides:
         return
     name = worded("slides", "own_title", language())
     opened = st.popover(name, icon=":material/upload_file:", on_change="rerun", key="own-template")
     with opened, st.container(key="opened-own-template", gap="small"):
         if opened.open:
-            _place(deck, slides)
+            _place(deck)
 
 
-def _place(deck: str, slides: Sequence[Slide]) -> None:
+def _place(deck: Shown) -> None:
     key = f"templated-{language()}"
     facts = {"large": drafts.MOST_BYTES // 1024 // 1024, "kind": say("、", ", ").join(_KINDS)}
     names = {one: worded("slides", f"own_colours_{one}", language()) for one in ("regions", addresses.THEME)}
@@ -50,7 +49,7 @@ def _place(deck: str, slides: Sequence[Slide]) -> None:
     record = {
         "words": words,
         "address": addresses.in_template(
-            deck, slides if deck == addresses.CUSTOM else (), accents=colours == addresses.THEME
+            deck.id, deck.named, accents=colours == addresses.THEME, year=deck.year
         ),
         "ending": "",
         "kinds": _KINDS,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from industry.export.deck import years as of_decks
 from industry.tables.tables import Tables
 from industry.vocabulary.focus import LATEST
 from industry.vocabulary.slide import Choices
@@ -52,10 +53,5 @@ def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:
 
 @kept(4)
 def years(tables: Tables) -> tuple[int, ...]:
-    """The years in which the period of an actual figure of a chosen region or of the benchmark ends, the
-    newest first."""
-    catalogue = tables.catalogue
-    shown = {*catalogue.config.regions, catalogue.config.benchmark}
-    rows = (row for id in catalogue.indicators for row in tables.rows(id) if row.region.id in shown)
-    found = {row.period.year for row in rows if row.period and row.status == "actual"}
-    return tuple(sorted(found, reverse=True))
+    """The years that can be looked at, the newest first."""
+    return of_decks.held(tables)

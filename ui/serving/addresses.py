@@ -37,17 +37,24 @@ def picture(
 
 
 def deck(
-    id: str, made: Format, size: str, *, title: bool = True, slides: Sequence[Slide] = (), clean: bool = False
+    id: str,
+    made: Format,
+    size: str,
+    *,
+    title: bool = True,
+    slides: Sequence[Slide] = (),
+    clean: bool = False,
+    year: str | None = None,
 ) -> str:
-    """/deck/<deck>.<format>?slide=…&slide=…: of one that is listed without slides; ``clean=1`` without the numbers of
+    """/deck/<deck>.<format>?year=…&slide=…&slide=…: of one that is listed without slides; ``clean=1`` without the numbers of
     sources."""
     more = _tongue() | (_picture(size, title) if made.pictures else {}) | ({"clean": "1"} if clean else {})
-    return at(f"/deck/{id}.{made.id}", [*more.items(), *_slides(slides)])
+    return at(f"/deck/{id}.{made.id}", [*more.items(), *_year(year), *_slides(slides)])
 
 
-def present(id: str, slides: Sequence[Slide] = ()) -> str:
-    """/present/<deck>?slide=…&slide=…"""
-    return at(f"/present/{id}", [*_tongue().items(), *_slides(slides)])
+def present(id: str, slides: Sequence[Slide] = (), year: str | None = None) -> str:
+    """/present/<deck>?year=…&slide=…&slide=…"""
+    return at(f"/present/{id}", [*_tongue().items(), *_year(year), *_slides(slides)])
 
 
 def thumbnail(slide: Slide) -> str:
@@ -65,11 +72,13 @@ def deck_read() -> str:
     return at("/deck-read", _tongue())
 
 
-def in_template(id: str, slides: Sequence[Slide] = (), *, accents: bool = False) -> str:
-    """/template/<deck>?slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request; ``colours=theme``
+def in_template(
+    id: str, slides: Sequence[Slide] = (), *, accents: bool = False, year: str | None = None
+) -> str:
+    """/template/<deck>?year=…&slide=…&slide=…: a deck as PPTX in a presentation that is sent in the body of the request; ``colours=theme``
     with the accents of its theme for the regions."""
     colours = {"colours": THEME} if accents else {}
-    return at(f"/template/{id}", [*_tongue().items(), *colours.items(), *_slides(slides)])
+    return at(f"/template/{id}", [*_tongue().items(), *colours.items(), *_year(year), *_slides(slides)])
 
 
 def refresh() -> str:
@@ -108,6 +117,10 @@ def _tongue() -> dict[str, str]:
 
 def _picture(size: str, title: bool) -> dict[str, str]:
     return {"size": size} | ({} if title else {"title": "0"})
+
+
+def _year(year: str | None) -> list[tuple[str, str]]:
+    return [("year", year)] if year else []
 
 
 def _slides(slides: Sequence[Slide]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from starlette.datastructures import QueryParams
 
 from industry.export import names
 from industry.export.deck import deck_file as saved
-from industry.export.deck import html_deck, regional
+from industry.export.deck import html_deck, regional, years
 from industry.export.formats import formats
 from industry.export.order import Format, Order, Progress, drawn, untold
 from industry.export.picture.renderer import Renderer, RendererFailed
@@ -138,17 +138,28 @@ def _tables(name: str) -> Tables:
 
 
 def _deck(id: str, query: QueryParams) -> Order:
-    """The deck listed under this id, else that of the region of this id, with the query's slides where it names some."""
+    """The deck listed under this id, else that of the region of this id, of the query's year, with the query's slides where it
+    names some."""
     tables, language = _tables(id), spoken(query)
     size = size_of(tables, query.get("size"))
     listed = next(
         (one for one in tables.catalogue.config.decks if one.id == id), regional.of_region(tables, id)
     )
-    named = [Slide.parse(one) for one in query.getlist("slide") if one] or (listed.slides if listed else ())
-    if not named:
+    named = [Slide.parse(one) for one in query.getlist("slide") if one]
+    if not named and not listed:
         raise NotFound("deck", id)
-    chosen = Choices.of(query)
+    config, chosen = tables.catalogue.config, Choices.of(query)
+    year = None
+    if listed and not named:
+        year, chosen = chosen.year, replace(chosen, year=None)
+        if year and not years.can_be_chosen(tables, year):
+            raise NotFound("year", year[:40])
+        named = list(listed.slides)
     wished = [replace(one, choices=chosen) if one.choices == NOTHING else one for one in named]
+    if listed and year:
+        listed = listed.model_copy(update={"figures": tuple(map(str, wished))})
+        listed = years.of_year(listed, year, config)
+        wished = list(listed.slides)
     slides = dict.fromkeys(known(tables.catalogue, one) for one in wished)
     there = [one for one in slides if spec_of(tables.catalogue, one)]
     missing = [one.figure for one in slides if not spec_of(tables.catalogue, one)]
@@ -157,10 +168,11 @@ def _deck(id: str, query: QueryParams) -> Order:
     figures = drawn(tables, there, language, store.drawn)
     if not figures:
         raise NotFound("figure", missing[0][:40])
-    title = (listed.title if listed else _TITLE)(language)
+    title = years.title(listed, figures, year, config, language) if listed else _TITLE(language)
     if listed is None and len(figures) == 1:
         title = figures[0].frame.title
-    remarks = tuple(sentence("figure", language, one[:40]) for one in missing[:3])
+    apart = years.of_others(figures, year, config, language)
+    remarks = (*(sentence("figure", language, one[:40]) for one in missing[:3]), *filter(None, [apart]))
     return replace(_order(tables, title, figures, query, size), remarks=remarks)
 
 

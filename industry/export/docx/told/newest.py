@@ -22,11 +22,13 @@ from industry.wording import say as phrase
 from industry.wording.said import Said, join
 
 
-def newest_of(region: Region, drawn: Collection[Observation], tables: Tables, figure: str) -> Iterator[Group]:
-    """Of each such growth the region's newest figure of the year that is looked at, where it isn't ``drawn``, beside those of the
+def newest_of(
+    region: Region, drawn: Collection[Observation], tables: Tables, figure: str, year: str | None = None
+) -> Iterator[Group]:
+    """Of each such growth the region's newest figure of this ``year``, else of the one that config.yaml looks at, where it isn't ``drawn``, beside those of the
     region that it is a part of and of the country over the same months; as groups of the ``figure``."""
     catalogue, shelf = tables.catalogue, Shelf(tables)
-    focus = Focus.of(catalogue.config.focus)
+    focus = Focus.of(year, catalogue.config.focus)
     parent = catalogue.regions.get(region.parent or "")
     for indicator in headline_growths(tables):
         held = [row for row in tables.rows(indicator.id, region.id) if comparable(row) and _cumulated(row)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from industry import wording
+from industry.export.deck import years
 from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.newest import headline_growths, newest_of
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
@@ -24,6 +25,7 @@ from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import RATES
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Slide
 from industry.wording.said import Said
 
 SHARED = 2
@@ -57,7 +59,8 @@ def opening(
         said = [(id, one) for one in first_told]
     if about:
         drawn = {row for one in figures for row in one.drawn}
-        for group in newest_of(about, drawn, tables, WHOLE):
+        year = years.chosen(Slide.parse(one.id) for one in figures)
+        for group in newest_of(about, drawn, tables, WHOLE, year):
             listed.insert(_place(group, listed, tables), group)
     for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
         brief = _brief(group, tables, language)

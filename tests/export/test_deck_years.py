@@ -1,0 +1,63 @@
+"""A deck of another year: its slides choose it, its title says it where anything of it is shown, and the figures that show
+none of it are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from industry.export.deck import regional, years
+from industry.export.names import shown
+from industry.export.order import drawn
+from industry.tables.tables import Tables
+from industry.vocabulary.focus import LATEST
+from industry.vocabulary.slide import Slide
+
+
+def others(tables: Tables) -> list[str]:
+    return [one for one in map(str, years.held(tables)) if one != tables.catalogue.config.focus]
+
+
+def test_the_usual_year_changes_no_deck(tables: Tables) -> None:
+    config = tables.catalogue.config
+    for one in config.decks:
+        assert years.of_year(one, None, config) == years.of_year(one, config.focus, config) == one
+        assert years.title(one, (), config.focus, config, "zh") == one.title.zh
+        assert not years.of_others((), config.focus, config, "zh")
+
+
+def test_all_slides_but_those_of_a_time_of_their_own_choose_it(tables: Tables) -> None:
+    config, (year, *_) = tables.catalogue.config, others(tables)
+    held = config.decks[0]
+    own = ("profit?period=2021-01/2021-05", "growth_months?span=2019/2021", f"profit?year={LATEST}")
+    deck = years.of_year(held.model_copy(update={"figures": (*held.figures, *own)}), year, config)
+    *usual, period, span, latest = deck.slides
+    assert [str(one) for one in (period, span, latest)] == [str(Slide.parse(one)) for one in own]
+    assert {one.choices.year for one in usual} == {year} and years.chosen(usual) == year
+    assert years.chosen((*usual, period, span)) == year and years.chosen((*usual, latest)) is None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_title_and_sentence_say_what_is_drawn(tables: Tables, language: str) -> None:
+    """Of every region's deck in a year that is early and one that is late: what is named shows none of it, all else does."""
+    config, found = tables.catalogue.config, others(tables)
+    for id in config.regions:
+        deck = regional.of_region(tables, id)
+        assert deck is not None
+        for year in (found[0], found[-1]):
+            figures = drawn(tables, years.of_year(deck, year, config).slides, language)
+            of_it = [
+                any(row.period and str(row.period.year) == year for row in shown(one)) for one in figures
+            ]
+            told = years.of_others(figures, year, config, language)
+            for one, there in zip(figures, of_it, strict=True):
+                if any(row.period for row in shown(one)):
+                    assert (one.frame.title in told) is not there, (one.id, told)
+            title = years.title(deck, figures, year, config, language)
+            assert title.startswith(deck.title(language))
+            assert (year in title) == (any(of_it) or not told)
+
+
+def test_years_that_can_be_chosen(tables: Tables) -> None:
+    assert all(years.can_be_chosen(tables, one) for one in (*others(tables), LATEST))
+    late = str(max(years.held(tables)) + 1)
+    assert not any(years.can_be_chosen(tables, one) for one in (late, "", "soon"))
