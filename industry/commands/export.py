@@ -142,7 +142,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     if chosen.year is not None and not years.can_be_chosen(tables, chosen.year):
         return _refuse(chosen, "year_unheld", chosen.year, ", ".join(map(str, years.held(tables))))
     look = asked.look(chosen, wished)
-    deck = years.of_year(decks[chosen.deck], chosen.year, config)
+    deck = years.of_year(decks[chosen.deck], chosen.year, tables)
     language, folder = chosen.language, Path(chosen.out)
     figures = drawn(tables, deck.slides, language)
     title = years.title(deck, figures, chosen.year, config, language)

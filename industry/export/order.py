@@ -191,7 +191,9 @@ def _listed(order: Order) -> bool:
     chosen = dict.fromkeys([None, *(Slide.parse(one).choices.year for one in wished[1])])
     regions = (regional.of_region(order.tables, one) for one in catalogue.regions)
     every = [one for one in chain(catalogue.config.decks, regions) if one]
-    decks = ((years.of_year(one, year, catalogue.config), year) for year in chosen for one in every)
+    ids = [Slide.parse(one).figure for one in wished[1]]
+    alike = [one for one in every if [slide.figure for slide in one.slides] == ids]
+    decks = ((years.of_year(one, year, order.tables), year) for year in chosen for one in alike)
     return any(
         tuple(map(str, one.slides)) == wished[1]
         and years.title(one, order.figures, year, catalogue.config, language) == wished[0]

@@ -3,14 +3,18 @@ none of it are named."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from industry.export.deck import regional, years
 from industry.export.names import shown
 from industry.export.order import drawn
+from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
+from industry.vocabulary.configuration import Deck
 from industry.vocabulary.focus import LATEST
-from industry.vocabulary.slide import Slide
+from industry.vocabulary.slide import COMPARE, Choices, Slide
 
 
 def others(tables: Tables) -> list[str]:
@@ -20,7 +24,7 @@ def others(tables: Tables) -> list[str]:
 def test_the_usual_year_changes_no_deck(tables: Tables) -> None:
     config = tables.catalogue.config
     for one in config.decks:
-        assert years.of_year(one, None, config) == years.of_year(one, config.focus, config) == one
+        assert years.of_year(one, None, tables) == years.of_year(one, config.focus, tables) == one
         assert years.title(one, (), config.focus, config, "zh") == one.title.zh
         assert not years.of_others((), config.focus, config, "zh")
 
@@ -29,7 +33,7 @@ def test_all_slides_but_those_of_a_time_of_their_own_choose_it(tables: Tables) -
     config, (year, *_) = tables.catalogue.config, others(tables)
     held = config.decks[0]
     own = ("profit?period=2021-01/2021-05", "growth_months?span=2019/2021", f"profit?year={LATEST}")
-    deck = years.of_year(held.model_copy(update={"figures": (*held.figures, *own)}), year, config)
+    deck = years.of_year(held.model_copy(update={"figures": (*held.figures, *own)}), year, tables)
     *usual, period, span, latest = deck.slides
     assert [str(one) for one in (period, span, latest)] == [str(Slide.parse(one)) for one in own]
     assert {one.choices.year for one in usual} == {year} and years.chosen(usual) == year
@@ -44,7 +48,7 @@ def test_title_and_sentence_say_what_is_drawn(tables: Tables, language: str) -> 
         deck = regional.of_region(tables, id)
         assert deck is not None
         for year in (found[0], found[-1]):
-            figures = drawn(tables, years.of_year(deck, year, config).slides, language)
+            figures = drawn(tables, years.of_year(deck, year, tables).slides, language)
             of_it = [
                 any(row.period and str(row.period.year) == year for row in shown(one)) for one in figures
             ]
@@ -61,3 +65,25 @@ def test_years_that_can_be_chosen(tables: Tables) -> None:
     assert all(years.can_be_chosen(tables, one) for one in (*others(tables), LATEST))
     late = str(max(years.held(tables)) + 1)
     assert not any(years.can_be_chosen(tables, one) for one in (late, "", "soon"))
+
+
+def test_the_deck_of_a_region_compares_over_a_period_in_which_that_is(tables: Tables) -> None:
+    """Of a comparison of every indicator, in the year that is latest: where it leaves the region out, none of that year's
+    could have it."""
+    kept, year = tables.catalogue, LATEST
+    every = tuple(str(Slide(COMPARE, Choices(indicator=one))) for one in kept.indicators)
+    title, moved = kept.config.decks[0].title, 0
+    for id in kept.config.regions:
+        for slide in years.of_year(Deck(id=id, title=title, figures=every), year, tables).slides:
+            chosen = slide.choices
+            question = Question(str(chosen.indicator), kept.config.regions, chosen.period, year=year)
+            found = compare(tables, question)
+            moved += chosen.period is not None
+            if found.lock is None or id in [row.region.id for row in found.drawn]:
+                continue
+            assert chosen.period is None
+            for lock in found.candidates:
+                if lock.period and found.lock.period and lock.period.year == found.lock.period.year:
+                    there = compare(tables, replace(question, period=str(lock))).drawn
+                    assert id not in [row.region.id for row in there], (id, str(slide))
+    assert moved

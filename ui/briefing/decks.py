@@ -58,7 +58,7 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> Shown:
     if id == addresses.CUSTOM:
         return Shown(id, own)
     year = common.year(tables, hide_label=True)
-    slides = years.of_year(decks[id], year, config).slides
+    slides = years.of_year(decks[id], year, tables).slides
     return Shown(id, slides, None if year == config.focus else year)
 
 

@@ -158,7 +158,7 @@ def _deck(id: str, query: QueryParams) -> Order:
     wished = [replace(one, choices=chosen) if one.choices == NOTHING else one for one in named]
     if listed and year:
         listed = listed.model_copy(update={"figures": tuple(map(str, wished))})
-        listed = years.of_year(listed, year, config)
+        listed = years.of_year(listed, year, tables)
         wished = list(listed.slides)
     slides = dict.fromkeys(known(tables.catalogue, one) for one in wished)
     there = [one for one in slides if spec_of(tables.catalogue, one)]

@@ -11,9 +11,15 @@ from dataclasses import replace
 
 from industry import wording
 from industry.export import names
+from industry.figures.context import Context
+from industry.figures.draw import spec_of
+from industry.figures.kinds import bars
 from industry.figures.record import Figure
+from industry.figures.rows.lookup import indicator_of
+from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Config, Deck
+from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.focus import LATEST, Focus
 from industry.vocabulary.slide import Choices, Slide
 
@@ -33,16 +39,46 @@ def can_be_chosen(tables: Tables, year: str) -> bool:
     return year in (LATEST, *map(str, held(tables)))
 
 
-def of_year(deck: Deck, year: str | None, config: Config) -> Deck:
+def of_year(deck: Deck, year: str | None, tables: Tables) -> Deck:
     """The deck with this year, or `LATEST`, chosen in all slides but those that choose a time of their own; as it is of none
-    and of the year that config.yaml looks at anyway."""
-    if not _another(year, config):
+    and of the year that config.yaml looks at anyway. Where the period that most regions share says nothing of the region
+    that the deck is of, its comparison is over the first of the same year that does."""
+    if not year or year == tables.catalogue.config.focus:
         return deck
     slides = (
-        one if _own_time(one.choices) else replace(one, choices=replace(one.choices, year=year))
+        one
+        if _timed(one.choices) or one.choices.year
+        else _with(deck.id, replace(one, choices=replace(one.choices, year=year)), tables)
         for one in deck.slides
     )
     return deck.model_copy(update={"figures": tuple(map(str, slides))})
+
+
+def _with(region: str, slide: Slide, tables: Tables) -> Slide:
+    """A comparison of regions over a period in which this one is drawn, if there is one in the year of that which is drawn
+    without; any other slide as it is."""
+    spec = spec_of(tables.catalogue, slide)
+    if region not in tables.catalogue.regions or not isinstance(spec, bars.Options):
+        return slide
+    context = Context(spec, tables, slide.choices, LANGUAGES[0])
+    if spec.period or spec.edition or region not in context.regions:
+        return slide
+    question = Question(indicator_of(context).id, context.regions, year=slide.choices.year)
+    usual = compare(tables, question)
+    if usual.lock is None or usual.lock.period is None:
+        return slide
+    of_its_year = (
+        one for one in usual.candidates if one.period and one.period.year == usual.lock.period.year
+    )
+    for lock in of_its_year:
+        found = compare(tables, replace(question, period=str(lock))) if lock != usual.lock else usual
+        if region in (row.region.id for row in found.drawn):
+            return slide if lock == usual.lock else _over(slide, str(lock))
+    return slide
+
+
+def _over(slide: Slide, period: str) -> Slide:
+    return replace(slide, choices=replace(slide.choices, period=period))
 
 
 def title(deck: Deck, figures: Sequence[Figure], year: str | None, config: Config, language: str) -> str:
@@ -62,8 +98,8 @@ def named(year: str, language: str) -> str:
 
 
 def chosen(slides: Iterable[Slide]) -> str | None:
-    """The year that all slides choose which choose no other time of their own; None where they choose several or none."""
-    found = {one.choices.year for one in slides if not _timed(one.choices)}
+    """The year that all slides choose which choose no other time alone; None where they choose several or none."""
+    found = {one.choices.year for one in slides if one.choices.year or not _timed(one.choices)}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -89,7 +125,3 @@ def _others(figures: Iterable[Figure], year: str) -> list[Figure]:
 
 def _timed(choices: Choices) -> bool:
     return bool(choices.period or choices.span)
-
-
-def _own_time(choices: Choices) -> bool:
-    return _timed(choices) or bool(choices.year)
