@@ -15,11 +15,12 @@ from industry.export.docx.package import Package
 from industry.export.docx.told.aims import aims
 from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.newest import headline_growths
-from industry.export.docx.told.opening import opening, subject_of
+from industry.export.docx.told.opening import in_order, opening, subject_of
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_named
+from industry.export.pages.profile import profile
 from industry.figures.record import drawn
 from industry.figures.rows.lookup import difference, ended
 from industry.rules import base_effects
@@ -28,6 +29,7 @@ from industry.rules.lock import comparable
 from industry.rules.pairs import exact
 from industry.rules.shelf import Shelf
 from industry.text.proof import judge
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.focus import Focus
 from industry.wording import dated, derived_mark, magnitude, number
 from industry.wording.said import rows_of
@@ -247,6 +249,25 @@ def test_a_regions_own_briefing_has_the_newest_of_the_growths_of_headlines(deck:
     assert kept > 1
 
 
+@pytest.mark.parametrize("deck", DECKS)
+def test_a_regions_own_briefing_has_what_its_profile_begins_with(deck: str) -> None:
+    """Each headline's newest figure, in a figure or in what it opens with, there once; in the order of topics."""
+    about = subject_of(figures(deck, "zh"), world())
+    if about is None:
+        return
+    shown = {row for one in figures(deck, "zh") for row in one.drawn}
+    said = [one for _, one in opening(figures(deck, "zh"), world(), "zh")]
+    own = [row for row in rows_of(said) if row.region == about]
+    listed = [one for one in profile(world(), about.id, None, "zh").headlines if one.figure.rows]
+    held = [row for one in listed for row in one.figure.rows if row.indicator.tier == "headline"]
+    assert len({row.indicator.id for row in held}) > 3
+    for row in held:
+        place = (row.indicator, row.period, row.edition)
+        assert place in [(one.indicator, one.period, one.edition) for one in (*shown, *own)], row.id
+    order = [in_order(one.rows[0].indicator, world()) for one in said]
+    assert order == sorted(order) and len({*said}) == len(said)
+
+
 @pytest.mark.parametrize("language", BOTH)
 def test_of_many_regions_it_is_said_that_there_are_others(language: str) -> None:
     (group,) = groups(figures(DECKS[0], language)[1], world())[:1]
@@ -274,6 +295,8 @@ def test_of_whom_it_is_told_first_the_opening_says_by_how_much_and_the_average(l
     for deck in DECKS:
         for _, said in opening(figures(deck, language), world(), language):
             row, *others = said.rows
+            if row.indicator.measure in AMOUNTS:
+                continue
             (beside,) = (one for one in others if (one.region, one.indicator) == (country, row.indicator))
             gap = gap_of(row, beside, difference(world(), row.indicator, country))
             assert magnitude(gap, language) in said, said

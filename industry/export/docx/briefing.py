@@ -34,6 +34,7 @@ from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.text.proof.verdict import OBJECTIONS
 from industry.vocabulary.catalogue import Source
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording import between, data_version
 from industry.wording.said import Said, rows_of
@@ -131,7 +132,7 @@ class Writing:
         yield from kept_together([*held[-1:], paragraph(), *signed])
 
     def overall(self) -> Iterator[Any]:
-        """What the figures say in short, a paragraph on each subject; nothing to which proofreading objects."""
+        """What the figures say in short, a paragraph on each subject (``_subject``); nothing to which proofreading objects."""
         found = self.telling.opening(self.figures)
         self.undrawn = rows_of(one for id, one in found if id == WHOLE)
         told = [self.names.said(one) for _, one in found]
@@ -140,7 +141,7 @@ class Writing:
             self.parts.append(Part(id, f"finding{number}", words=words, rows=said.rows))
         if told:
             yield self.part("overall")
-        subjects = groupby(told, lambda said: said.rows[0].indicator.id)
+        subjects = groupby(told, lambda said: _subject(said.rows[0]))
         for place, (_, members) in enumerate(subjects, start=1):
             yield from self.text([*members], WHOLE, f"overall{place}")
 
@@ -260,6 +261,12 @@ def counted(number: int) -> str:
     if not tens:
         return _DIGITS[ones - 1]
     return ("" if tens == 1 else _DIGITS[tens - 1]) + _DIGITS[9] + (_DIGITS[ones - 1] if ones else "")
+
+
+def _subject(row: Observation) -> tuple[str, str]:
+    """What a paragraph of the opening is on: an indicator, of amounts all of a topic."""
+    one = row.indicator
+    return one.topic, "" if one.measure in AMOUNTS else one.id
 
 
 def _objected(sentence: str, tables: Tables) -> bool:

@@ -9,24 +9,25 @@ from dataclasses import replace
 from industry import wording
 from industry.export.deck import years
 from industry.export.docx.told.groups import Group, groups
-from industry.export.docx.told.newest import headline_growths, newest_of
+from industry.export.docx.told.newest import newest_of
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
 from industry.export.names import regions_named
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.finished import contradicted
 from industry.figures.record import Figure
-from industry.figures.rows.lookup import ended
+from industry.figures.rows.lookup import ended, part, with_parents
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import Asked, distance
 from industry.rules.shelf import Shelf
+from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Region
-from industry.vocabulary.fields import RATES
+from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.fields import AMOUNTS, RATES
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
-from industry.wording.said import Said
+from industry.wording.said import Said, join
 
 SHARED = 2
 """Regions of which a newer period must have figures to be told beside the fullest; of more it is told who stands first."""
@@ -60,8 +61,8 @@ def opening(
     if about:
         drawn = {row for one in figures for row in one.drawn}
         year = years.chosen(Slide.parse(one.id) for one in figures)
-        for group in newest_of(about, drawn, tables, WHOLE, year):
-            listed.insert(_place(group, listed, tables), group)
+        listed = [*newest_of(about, drawn, tables, WHOLE, year), *listed]
+    listed.sort(key=lambda one: in_order(one.rows[0].indicator, tables))
     for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
         brief = _brief(group, tables, language)
         if fit(brief):
@@ -69,13 +70,10 @@ def opening(
     return tuple(said)
 
 
-def _place(group: Group, listed: Sequence[Group], tables: Tables) -> int:
-    """Where a group is told that no figure draws: before those of its indicator, else behind all growth."""
-    told = [one.rows[0].indicator for one in listed]
-    if group.rows[0].indicator in told:
-        return told.index(group.rows[0].indicator)
-    growths = [one for one in headline_growths(tables) if one.better == "higher"]
-    return max((at for at, one in enumerate(told, start=1) if one in growths), default=len(told))
+def in_order(indicator: Indicator, tables: Tables) -> tuple[int, int]:
+    """Where it is told of an indicator: by topics as config.yaml has them, in each as the indicators are listed."""
+    catalogue = tables.catalogue
+    return [*catalogue.config.topics].index(indicator.topic), [*catalogue.indicators].index(indicator.id)
 
 
 def _with_all(
@@ -150,8 +148,37 @@ def _brief(group: Group, tables: Tables, language: str) -> Said:
     first = group.rows[0].region
     both = (first, tables.catalogue.benchmark) if first.id in group.averages else ()
     speaker = Speaker(tables, language, averaged=None if group.figure == WHOLE else both)
-    clauses = [*speaker.clauses(group), _first(group, tables, language), *_not_held(group, tables, language)]
+    figure, *others = speaker.clauses(group)
+    clauses = [
+        _amount(figure, group.rows[0], tables, language),
+        *others,
+        _first(group, tables, language),
+        *_not_held(group, tables, language),
+    ]
     return dated(group.rows[0], clauses, language)
+
+
+def _amount(told: Said, row: Observation, tables: Tables, language: str) -> Said:
+    """144家（前三批），占全国3.02%（推算）: of an amount also of which lists it is, and what part of that of the region in which it lies."""
+    if row.indicator.measure not in AMOUNTS:
+        return told
+    if row.edition:
+        name = wording.edition(row.edition, tables.catalogue.config, language)
+        told = wording.say("value_at", language, told, name)
+    wholes = (
+        (own, whole) for own, whole in with_parents(tables, [row]) if verdict(own, whole).kind == "part"
+    )
+    shares = [
+        wording.say(
+            "share_of",
+            language,
+            whole.region.name(language),
+            wording.number(parted.share, language, marked=True),
+        )
+        for own, whole in wholes
+        if (parted := part(own, whole))
+    ]
+    return join((told, *shares), wording.say("comma", language))
 
 
 def _first(group: Group, tables: Tables, language: str) -> Said:
