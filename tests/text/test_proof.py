@@ -44,6 +44,16 @@ def test_what_is_held(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [("1", "agrees"), ("1.0", "comparison_true"), ("1.00", "differs"), ("1.1", "differs")],
+)
+def test_a_gap_may_be_as_fine_as_the_figures_it_is_between(gap: str, expected: str) -> None:
+    """Printed as one point, where the figures are 24.6 and 23.6."""
+    text = f"2021年1—4月，吉安规模工业增加值增长24.6%，高于全省{gap}个百分点。"
+    assert verdicts(text) == ["agrees", expected]
+
+
 @pytest.mark.parametrize("figure", ["一成八五", "1成85", "一成8.5", "一成八点五", "一成半"])
 def test_tenths_that_go_on_are_unreadable_as_a_whole(figure: str) -> None:
     (found,) = judged(HALF + f"增长{figure}。")

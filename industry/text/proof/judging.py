@@ -63,7 +63,18 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
         return "not_held", None, Reason("place")
     if claim.each:
         return _of_each(claim, tables)
-    return _certain(_narrowed(claim, tables), tables)
+    found = _certain(_narrowed(claim, tables), tables)
+    return _of_finer(claim, tables) or found if found[2].code == "too_precise" else found
+
+
+def _of_finer(claim: Claim, tables: Tables) -> Found | None:
+    """Of a difference told with more digits than the tables' own: what the two figures say of it, where they are printed as
+    finely and it is theirs."""
+    if claim.relation.kind not in ("gap", "change"):
+        return None
+    said, found = read(claim, claim.indicators[0]), compared.judge(claim, tables)
+    fine = said is not None and found[1] is not None and said.step >= found[1].step
+    return found if fine and found[0] == "comparison_true" else None
 
 
 def _of_each(claim: Claim, tables: Tables) -> Found:
