@@ -22,6 +22,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
 COMMANDS = {
     "check": ("check", "列出所有表格中的每一处错误 · name every fault of the tables"),
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m industry", description="省域工业数据看板 · provincial industry"
     )
     parser.add_argument("--version", action="version", version=industry.VERSION)
+    asked: ModuleType | None = None
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (module, told) in COMMANDS.items():
         command = commands.add_parser(name, help=told)
@@ -54,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             command.set_defaults(run=asked.run)
     try:
         chosen = parser.parse_args(given)
-    except SystemExit as end:  # argparse's own 2 is no status of ours
-        return 1 if end.code else 0
+    except SystemExit as end:  # argparse's own 2 isn't every command's
+        return int(getattr(asked, "REFUSED", 1)) if end.code else 0
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -15,7 +15,7 @@ from industry.export.texts.written import write
 from industry.text import document
 from industry.text.unreadable import Unreadable
 
-_DONE, _LOOK, _REFUSED = 0, 1, 2
+_DONE, _LOOK, REFUSED = 0, 1, 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         data = document.bytes_of(file)
         tables = asked.tables(chosen)
         if tables is None:
-            return _REFUSED
+            return REFUSED
         with waiting.bar(file.name) as told:
             found = refreshed.refreshed(file.name, data, tables, language, told)
         if found.data != data:
@@ -63,4 +63,4 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _refuse(told: str) -> int:
     print(told, file=sys.stderr)
-    return _REFUSED
+    return REFUSED

@@ -54,7 +54,15 @@ def test_a_page_has_so_many_lines_and_letters() -> None:
         )
         assert _fitting(wide, letter) == LETTERS
         assert _units(indent, "firstLineChars") == 200 and _units(indent, "firstLine") == 2 * 16 * 20
-    plain = [one for one in document.paragraphs if one.style.name in text]  # type: ignore[union-attr]
+    behind = [one for one in document.paragraphs if one.paragraph_format.page_break_before]
+    assert all(
+        _units(one._p.pPr.find(f"{W}ind"), "firstLine") == 0 for one in behind
+    )  # annexes begin at the edge
+    plain = [
+        one
+        for one in document.paragraphs
+        if one.style.name in text and not one.paragraph_format.page_break_before
+    ]  # type: ignore[union-attr]
     assert plain and not any(
         one._p.pPr is not None and one._p.pPr.find(f"{W}{name}") is not None
         for one in plain

@@ -284,6 +284,26 @@ def test_one_file_and_one_state_of_the_tables_give_one_file(before: bytes, after
     assert refresh(before, changed(*CELLS), "zh").data == after.data
 
 
+@pytest.mark.parametrize(("language", "names"), [("zh", "abc"), ("en", "甲乙丙")])
+def test_a_chart_with_names_of_hers_leaves_the_slide_its_language(language: str, names: str) -> None:
+    """She gave the first chart other data, in another language: what stands around it is ours, and tells the language."""
+    told = Presentation(io.BytesIO(deck(("growth_q1",), language)))
+    slide = told.slides[1]
+    chart = next(one.chart for one in slide.shapes if one.has_chart)
+    data = CategoryChartData()
+    data.categories = list(names)
+    data.add_series(names, (1, 2, 3))
+    chart.replace_data(data)
+    held = io.BytesIO()
+    told.save(held)
+    found = refresh(held.getvalue(), world(), language)
+    before, after = (
+        [one.text_frame.text for one in Presentation(io.BytesIO(each)).slides[1].shapes if one.has_text_frame]
+        for each in (held.getvalue(), found.data)
+    )
+    assert before == after
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_touched_where_nothing_has_changed(language: str, tables: Tables) -> None:
     kinds = {one.chart: one.id for one in tables.catalogue.config.figures}

@@ -253,7 +253,7 @@ def test_a_number_below_a_lines_name_is_told() -> None:
     assert not refresh(found.data, now, "zh").report.lines
 
 
-def test_sources_are_counted_where_a_note_takes_their_room() -> None:
+def test_each_slide_has_the_sources_that_a_fresh_one_has() -> None:
     cells = [
         (region, "value_added_growth", "2021-01/2021-03", value)
         for region, value in (("hebei", "13.2"), ("jiangxi", "23.9"), ("shaanxi", "26.9"))
@@ -265,10 +265,11 @@ def test_sources_are_counted_where_a_note_takes_their_room() -> None:
     said = [
         [
             shape.text_frame.text
-            for shape in Presentation(io.BytesIO(data)).slides[2].shapes
+            for slide in Presentation(io.BytesIO(data)).slides
+            for shape in slide.shapes
             if shape.name == say("source", "en")
         ]
         for data in (made, found.data, fresh)
     ]
-    assert said[0] != said[1] == said[2]
+    assert said[1] == said[2]
     assert refresh(found.data, now, "zh").data == found.data

@@ -6,7 +6,7 @@ What becomes of a chart or a table belongs in ``frames``, of the words around th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
@@ -97,7 +97,7 @@ class _Refreshing(Work):
         touched = notes = False
         for one in held.figures:
             frames = [frame for frame in held.frames if frame.figure == one]
-            spoken = next((found for frame in frames if (found := language(frame))), "") or _spoken(held)
+            spoken = _spoken(held, frames, marks[one])
             figure = self.drawn(held.number, one, spoken)
             if figure is None or self._refused(held, figure, frames, marks[one]):
                 continue
@@ -168,13 +168,15 @@ def _signed(mark: Mark, fresh: Fresh) -> Mark:
     return resigned(mark, fresh.frames.get(number)) if kind == "in" else mark
 
 
-def _spoken(held: Page) -> str:
-    """The language of a slide without a chart or a table of ours, by its texts."""
-    return (
-        ""
-        if held.frames
-        else written_in(one for body, _ in texts(held.root) for one in paragraphs.told(body))
-    )
+def _spoken(held: Page, frames: Sequence[SlideFrame], marks: Iterable[Mark]) -> str:
+    """The language of a figure's slide: by its texts that are as they were written, else by its charts and tables, in which a name
+    may be hers; without any of these by all texts."""
+    known = {sign for mark in marks for sign in mark.signs}
+    told = [one for body, _ in texts(held.root) for one in paragraphs.told(body)]
+    if found := written_in(one for one in told if sign(one) in known):
+        return found
+    found = next((found for frame in frames if (found := language(frame))), "")
+    return found or ("" if held.frames else written_in(told))
 
 
 def _rows(frame: SlideFrame) -> int:
