@@ -214,6 +214,22 @@ def test_a_regions_own_opening_has_its_newest_figure_beside_the_countrys() -> No
     assert found > 1
 
 
+def test_of_a_sentence_that_is_not_fit_the_first_region_is_told_all_the_same() -> None:
+    """Another's figure alone is left out to which proofreading objects."""
+    held, left = figures(DECKS[0], "zh"), 0
+    every = [one for _, one in opening(held, world(), "zh")]
+    for said in every:
+        first, *others = (row for row in said.rows if row.region != world().catalogue.benchmark)
+        named = [row for row in others if row.region != first.region and row.indicator == first.indicator]
+        for row in (one for one in named if one.period == first.period):
+            clause = f"{row.region.name('zh')}同比"
+            told = [one for _, one in opening(held, world(), "zh", lambda one: clause not in one)]  # noqa: B023
+            own = next(one for one in told if first in one.rows)
+            assert clause not in own and len(told) == len(every)
+            left += 1
+    assert left > 1
+
+
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("deck", DECKS)
 def test_whom_the_title_names_the_opening_tells_of(deck: str, language: str) -> None:

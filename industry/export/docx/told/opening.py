@@ -39,7 +39,7 @@ def opening(
     """Sentences on at most ``MOST`` indicators, each with the id of the figure it is of, those of most regions first; where no
     figure stands beside the country's, the first figure's own. Then, of a briefing on one region, the newest that no figure
     draws (``WHOLE`` in the figure's place). Each region that the document is said to be of is in one of them, with its newest figure or as one of which none is
-    held. Of those that are ``fit`` to be told."""
+    held. Of those that are ``fit`` to be told, and of a sentence that isn't as many regions as are, the first among them."""
     held: dict[str, dict[object, Group]] = {}
     for figure in figures:
         for one in groups(figure, tables, every=True):
@@ -64,10 +64,20 @@ def opening(
         listed = [*newest_of(about, drawn, tables, WHOLE, year), *listed]
     listed.sort(key=lambda one: in_order(one.rows[0].indicator, tables))
     for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
-        brief = _brief(group, tables, language)
-        if fit(brief):
+        briefs = (_brief(one, tables, language) for one in _shorter(group))
+        if brief := next(filter(fit, briefs), None):
             said.append((group.figure, brief))
     return tuple(said)
+
+
+def _shorter(group: Group) -> Iterator[Group]:
+    """The group, without each of the regions behind the first, and with the first alone: what is tried where the whole isn't fit to be
+    told."""
+    yield group
+    for at in range(1, len(group.rows)):
+        yield replace(group, rows=(*group.rows[:at], *group.rows[at + 1 :]))
+    if len(group.rows) > SHARED:
+        yield replace(group, rows=group.rows[:1])
 
 
 def in_order(indicator: Indicator, tables: Tables) -> tuple[int, int]:
