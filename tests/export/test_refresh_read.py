@@ -253,7 +253,7 @@ def test_a_number_below_a_lines_name_is_told() -> None:
     assert not refresh(found.data, now, "zh").report.lines
 
 
-def test_each_slide_has_the_sources_that_a_fresh_one_has() -> None:
+def test_a_slide_of_a_part_has_the_sources_that_a_fresh_one_has() -> None:
     cells = [
         (region, "value_added_growth", "2021-01/2021-03", value)
         for region, value in (("hebei", "13.2"), ("jiangxi", "23.9"), ("shaanxi", "26.9"))
@@ -265,8 +265,7 @@ def test_each_slide_has_the_sources_that_a_fresh_one_has() -> None:
     said = [
         [
             shape.text_frame.text
-            for slide in Presentation(io.BytesIO(data)).slides
-            for shape in slide.shapes
+            for shape in Presentation(io.BytesIO(data)).slides[2].shapes
             if shape.name == say("source", "en")
         ]
         for data in (made, found.data, fresh)
