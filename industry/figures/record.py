@@ -70,9 +70,9 @@ class Reference:
 
 @dataclass(frozen=True)
 class RowsPanel:
-    """Rows on one scale from ``low`` to ``high`` in ``unit`` (zero is always in it); with
-    ``own_scales`` each row has a scale of its own and lengths are not compared between rows.
-    ``legend`` explains marks, as (shape, colour, text)."""
+    """Rows on one scale from ``low`` to ``high`` in ``unit`` (zero is always in it); with ``own_scales`` each row has a
+    scale of its own and lengths are not compared between rows. ``legend`` explains marks, as (shape, colour, text);
+    ``named`` is what a table of it calls the rows' names, figures and asides, no drawing."""
 
     heading: str
     unit: str
@@ -83,6 +83,7 @@ class RowsPanel:
     own_scales: bool = False
     legend: tuple[tuple[Shape, str, str], ...] = ()
     aside_heading: str = ""
+    named: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True)

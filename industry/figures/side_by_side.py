@@ -92,8 +92,10 @@ def rows_panel(
     indicator: Indicator,
     lines: Sequence[Row],
     references: Sequence[Reference] = (),
+    of: str = "row_region",
 ) -> RowsPanel:
-    """Rows on one scale, in the unit that the panel names, that holds zero, every mark and every reference."""
+    """Rows on one scale, in the unit that the panel names, that holds zero, every mark and every reference; ``of``: the
+    phrase for what they are named after."""
     times = wording.factor(indicator, context.language)
 
     def turned(value: float) -> float:
@@ -109,7 +111,8 @@ def rows_panel(
         ]
         references = [replace(one, value=turned(one.value)) for one in references]
     unit = wording.unit_line(indicator, context.language)
-    panel = RowsPanel(heading, unit, tuple(lines), references=tuple(references))
+    named = (context.say(of), context.say("row_figure"), context.say("row_note"))
+    panel = RowsPanel(heading, unit, tuple(lines), references=tuple(references), named=named)
     return on_one_scale([panel])[0]
 
 

@@ -22,7 +22,7 @@ from industry.export.docx.styles import INK, MARGINS, WIDTH
 from industry.export.docx.tables import TOGETHER, in_fewest_lines, levelled, sized
 from industry.export.kept import kept
 from industry.export.office.tables.sizes import Cell, fitted, readable
-from industry.export.office.words import Box, Run, measure
+from industry.export.office.words import Box, Run, measure, plain
 from industry.export.order import drawn
 from industry.figures.record import Figure, RowsPanel, TablePanel
 from industry.tables.tables import Tables
@@ -129,17 +129,26 @@ def test_a_figure_that_is_listed_twice_stands_once() -> None:
     assert faults(content) == [] and kept(content).slides == tuple(one.id for one in found)
 
 
-def test_for_those_who_listen_charts_are_described_and_tables_have_headers() -> None:
+@pytest.mark.parametrize("deck", DECKS)
+def test_for_those_who_listen_charts_are_described_and_tables_have_headers(deck: str) -> None:
+    """Every table has a head that is repeated, with a name for each column but the first of names under grouped heads, and names
+    its rows in the first column."""
     for language in BOTH:
-        document = Document(io.BytesIO(made(DECKS[0], language)))
+        document = Document(io.BytesIO(made(deck, language)))
         described = [one.get("descr") for one in document.element.body.iter(f"{{{_PLACED}}}docPr")]
-        assert len(described) > 5 and all(described) and len(set(described)) == len(described)
+        assert all(described) and len(set(described)) == len(described)
+        titles = [plain(figure.frame.title, language) for figure in figures(deck, language)]
+        for one in described:
+            assert any(title in one for title in titles) and re.search(r"\d", one), one
         for table in document.tables:
             held = table._tbl.tblPr
             assert held.find(f"{W}tblDescription").get(f"{W}val")
             first = table.rows[0]._tr
-            repeated = first.find(f"{W}trPr/{W}tblHeader") is not None
-            assert repeated == (held.find(f"{W}tblLook").get(f"{W}firstRow") == "1")
+            assert first.find(f"{W}trPr/{W}tblHeader") is not None
+            look = held.find(f"{W}tblLook")
+            assert look.get(f"{W}firstRow") == look.get(f"{W}firstColumn") == "1"
+            assert look.get(f"{W}val") == "04A0"
+            assert all(one.text for one in table.rows[0].cells[1:])
             assert all(one._tr.find(f"{W}trPr/{W}cantSplit") is not None for one in table.rows)
 
 

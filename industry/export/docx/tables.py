@@ -108,7 +108,13 @@ def native(sheet: SizedTable, name: str, alt: str, language: str) -> Any:
         w("tblBorders", *borders),
         w("tblLayout", type="fixed"),
         w("tblCellMar", *margins),
-        w("tblLook", val="0420" if sheet.heads else "0400", firstRow=int(sheet.heads > 0), noVBand=1),
+        w(
+            "tblLook",
+            val="04A0" if sheet.heads else "0480",
+            firstRow=int(sheet.heads > 0),
+            firstColumn=1,
+            noVBand=1,
+        ),
         w("tblCaption", val=writable(name)),
         w("tblDescription", val=writable(alt)),
     )

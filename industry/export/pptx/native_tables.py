@@ -32,6 +32,7 @@ def place(shapes: Any, sheet: SizedTable, box: Box) -> Any:
     properties.find(qn("a:tableStyleId")).text = PLAIN
     table.horz_banding = False
     table.first_row = sheet.heads > 0
+    table.first_col = True
     for column, width in zip(table.columns, sheet.widths, strict=True):
         column.width = Pt(width)
     for index, (line, height) in enumerate(zip(sheet.rows, sheet.heights, strict=True)):

@@ -192,7 +192,10 @@ def fit(panel: Tabular | Table, box: Box, ink: Ink) -> SizedTable:
 
     def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
-            return panel_tables.of_rows(panel, place, ink)
+            bare = panel_tables.of_rows(replace(panel, named=RowsPanel.named), place, ink)
+            sheet = panel_tables.of_rows(panel, place, ink)
+            fits = (sheet.left_out, -sheet.size) <= (bare.left_out, -bare.size)
+            return sheet if fits else bare  # names of columns cost no row, and no size of type
         if isinstance(panel, TablePanel):
             return panel_tables.of_entries(panel, place, ink)
         if isinstance(panel, Table):

@@ -211,6 +211,8 @@ class Work:
             self.standing.add((slide, frame.figure, frame.number))
             return False
         held = {one for mark in marks if mark.part == frame.key for one in mark.signs}
+        if not frame.is_chart:
+            tables.as_made_before(frame.words, new)
         if not frame.is_chart and held == set(_signs(new)):
             return False
 

@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from industry.export.office.tables.panels import NONE
 from industry.export.refreshing import matching
 from industry.export.refreshing.outcome import Moved, Told
 from industry.export.refreshing.paragraphs import A, W, replace, told
@@ -45,6 +46,36 @@ def refresh(old: Element, new: Element, ours: Callable[[str], bool]) -> Told:
         for one, other in zip(row, fresh, strict=True):
             _set(one, other, ours, found)
     return found
+
+
+def is_headed(frame: Element, named: str = "") -> bool:
+    """Whether the first row of a frame's table is its head: is marked as one, or has in its first cell the name that ours is
+    ``named`` (programs that save tables leave the mark out); False where it has no table."""
+    corner = next(frame.iter(f"{A}tc", f"{W}tc"), None)
+    if named and corner is not None and told(corner) == [named]:
+        return True
+    if any(one.get("firstRow") in ("1", "true") for one in frame.iter(f"{A}tblPr")):
+        return True
+    first = next(frame.iter(f"{W}tr"), None)
+    return first is not None and first.find(f"{W}trPr/{W}tblHeader") is not None
+
+
+def as_made_before(old: Element, new: Element) -> None:
+    """Take from a fresh table what hers had not yet when it was made: its head where hers has none, else the names of columns
+    that have none in hers; and the dashes in the columns without."""
+    here, there = (next(one.iter(f"{A}tbl", f"{W}tbl")) for one in (old, new))
+    space = here.tag[: -len("tbl")]
+    rows = [one.findall(f"{space}tr") for one in (here, there)]
+    corner = next(there.iter(f"{space}tc"), None)
+    headed = is_headed(old, "" if corner is None else "\n".join(told(corner)))
+    if not headed and is_headed(new) and len(rows[1]) == len(rows[0]) + 1:
+        there.remove(rows[1].pop(0))
+    for at, pair in enumerate(zip(*rows, strict=False)):
+        for was, now in zip(*(one.findall(f"{space}tc") for one in pair), strict=False):
+            words = told(now)
+            if not any(told(was)) and ((headed and at == 0 and any(words)) or words == [NONE]):
+                body = now.find(f"{A}txBody")
+                replace(now if body is None else body, 0, len(words), [])
 
 
 def _called_by_her(old: list[list[str]], new: list[list[str]], ours: Callable[[str], bool]) -> None:

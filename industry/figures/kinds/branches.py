@@ -165,7 +165,7 @@ def panel(context: Context[Options], one: Around) -> RowsPanel:
     dashed = reference(context, one.total, context.say("total"))
     heading = f"{context.name(one.total.region)}  {context.period(one.total.period)}"
     grey = replace(dashed, colour=context.catalogue.benchmark.colour)
-    return rows_panel(context, heading, one.total.indicator, lines, [grey])
+    return rows_panel(context, heading, one.total.indicator, lines, [grey], "row_branch")
 
 
 def regions_of(context: Context[Options], found: Sequence[Around]) -> Said:

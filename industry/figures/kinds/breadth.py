@@ -69,6 +69,7 @@ def breadth(context: Context[Options]) -> Figure:
         unit=wording.unit_line(whole, context.language),
         rows=(_whole(context, total), *(_part(context, row, total, shares[row.id]) for row in parts)),
         high=float(total.value),
+        named=(context.say("table_indicator"), context.say("row_figure"), context.say("row_note")),
     )
     definitions = (Said(context.definition(row.indicator), (row,)) for row in parts)
     return figure(

@@ -169,6 +169,7 @@ def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
         rows=tuple(line(context, one, reach, last is None, many) for one in places),
         own_scales=True,
         legend=tuple(legend),
+        named=(context.say("table_indicator"), context.say("row_rank"), context.say("row_change")),
     )
 
 

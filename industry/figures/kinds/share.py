@@ -192,7 +192,12 @@ def panel(context: Context[Options], parts: Sequence[Part], common: str) -> Rows
     subject = context.name(parts[0].row.indicator)
     heading = context.say("share_name", subject, whole) if alone else context.say("share_in", whole)
     marked = heading + wording.derived_mark(parts[0].share, context.language)
-    return RowsPanel(marked, "", tuple(lines), own_scales=True)
+    named = (
+        context.say("row_region" if alone else "table_indicator"),
+        context.say("row_share"),
+        context.say("row_note"),
+    )
+    return RowsPanel(marked, "", tuple(lines), own_scales=True, named=named)
 
 
 def parted_as(context: Context[Options], one: Part) -> Said:

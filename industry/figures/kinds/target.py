@@ -104,6 +104,11 @@ def _panels(context: Context[Options], aims: Sequence[DatedTarget], year: int) -
                     own_scales=True,
                     legend=_legend(context, members, year) if members is based or not based else (),
                     aside_heading=context.say("required") if members is based else "",
+                    named=(
+                        context.say("table_indicator"),
+                        context.say("target_of", context.year(year)),
+                        context.say("row_note"),
+                    ),
                 )
             )
     return tuple(found)

@@ -37,9 +37,10 @@ def tiers(context: Context[Options]) -> Figure:
     same = {_end(context, row) for row in rows}
     lines = [_tier(context, one, region, found[one.id], len(same) > 1) for one in indicators]
     name = context.name(region)
+    named = (context.say("table_indicator"), context.say("row_figure"), context.say("row_note"))
     return figure(
         context,
-        [RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True)] if rows else [],
+        [RowsPanel(heading="", unit="", rows=tuple(lines), own_scales=True, named=named)] if rows else [],
         context.say("tiers_subtitle", name, *same) if len(same) == 1 else name,
         notices=[context.say("tiers_overlap")],
         notes=context.caveats(rows),

@@ -38,14 +38,15 @@ def _cells(panel: RowsPanel, ink: Ink) -> tuple[int, list[tuple[Cell, ...]]]:
     """Name with detail, the figures of the marks that the legend names, then figure and remark; how many
     rows are headers."""
     legend = {shape: words for shape, _, words in panel.legend}
-    columns = [("", [_name(row.name, row.detail, ink) for row in panel.rows])]
+    names, figures, asides = panel.named
+    columns = [(names, [_name(row.name, row.detail, ink) for row in panel.rows])]
     for shape, words in legend.items():
         told = ["、".join(mark.text for mark in row.marks if mark.shape == shape) for row in panel.rows]
         columns.append((words, [_said(one, ink) for one in told]))
     others = ([mark.text for mark in row.marks if mark.shape not in legend] for row in panel.rows)
-    columns.append(("", [_said("、".join(filter(None, one)), ink) for one in others]))
-    columns.append((panel.aside_heading, [_said(row.text, ink, True) for row in panel.rows]))
-    columns.append(("", [_said(row.aside, ink) for row in panel.rows]))
+    columns.append((figures, [_said("、".join(filter(None, one)), ink) for one in others]))
+    columns.append((panel.aside_heading or figures, [_said(row.text, ink, True) for row in panel.rows]))
+    columns.append((asides, [_said(row.aside, ink) for row in panel.rows]))
     kept = [columns[0], *(one for one in columns[1:] if any(cell.paragraphs for cell in one[1]))]
     head = tuple(_heading(words, ink) for words, _ in kept)
     filled = (

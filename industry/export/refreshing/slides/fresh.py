@@ -28,7 +28,7 @@ from industry.export.pptx.slide_body import native
 from industry.export.pptx.template import TEMPLATE
 from industry.export.pptx.text_runs import INK
 from industry.export.refreshing import subjects
-from industry.figures.record import Figure, LinesPanel, Panel, drawn
+from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel, drawn
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
 
@@ -44,11 +44,13 @@ _NUMBERED = re.compile(r"([a-z_]+?)(\d*)")
 
 @dataclass(frozen=True)
 class Hers:
-    """What somebody's file holds of a figure's chart or table: which of the two, its place, and of a table how many rows."""
+    """What somebody's file holds of a figure's chart or table: which of the two, its place, and of a table how many rows, and whether
+    the first of them is its head, where ours is named so."""
 
     is_chart: bool
     box: Box | None = None
     rows: int = 0
+    headed: Callable[[str], bool] = bool
 
 
 class Fresh:
@@ -104,6 +106,10 @@ class Fresh:
                 assert isinstance(one, NativeChart)
                 self.frames[number] = _own(one.space)
             else:
+                if isinstance(panel, RowsPanel) and not self._hers[number].headed(
+                    plain(panel.named[0], self.language)
+                ):
+                    panel = replace(panel, named=RowsPanel.named)
                 self._table(number, box, partial(fit, panel, ink=ink))
 
     def _table(self, number: int, box: Box, sized: Callable[[Box], SizedTable]) -> None:

@@ -26,6 +26,7 @@ from industry.export.refreshing.signs import WHOLE, Mark, sign
 from industry.export.refreshing.slides.found import Page, SlideFrame, cover, page, slides, texts
 from industry.export.refreshing.slides.fresh import Fresh, Hers, scratch
 from industry.export.refreshing.slides.texts import Texts
+from industry.export.refreshing.tables import is_headed
 from industry.figures import parts
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -116,7 +117,7 @@ class _Refreshing(Work):
                 self.report.add("rearranged", held.number, figure.frame.title)
                 continue
             self.fresh[one], figure = figure, sheet
-            hers = {frame.number: Hers(frame.is_chart, frame.box, _rows(frame)) for frame in reversed(frames)}
+            hers = {frame.number: _hers(frame) for frame in reversed(frames)}
             fresh = Fresh(figure, hers, figure.frame.language, self.shapes, whole if ways else None)
             told, title = self.report.numbers, figure.frame.title
             for frame in frames:
@@ -179,5 +180,6 @@ def _spoken(held: Page, frames: Sequence[SlideFrame], marks: Iterable[Mark]) -> 
     return found or ("" if held.frames else written_in(told))
 
 
-def _rows(frame: SlideFrame) -> int:
-    return len(frame.element.findall(f".//{A}tr"))
+def _hers(frame: SlideFrame) -> Hers:
+    rows = len(frame.element.findall(f".//{A}tr"))
+    return Hers(frame.is_chart, frame.box, rows, partial(is_headed, frame.element))
