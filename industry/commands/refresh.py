@@ -39,10 +39,13 @@ def run(chosen: argparse.Namespace) -> int:
     language, file = chosen.language, Path(chosen.file)
     try:
         out = asked.out(chosen, "refresh_over")
+        kinds = [one.suffix.lower() for one in (file, out or file)]
+        if out is not None and not out.is_dir() and kinds[0] in refreshed.KINDS and kinds[0] != kinds[1]:
+            raise asked.Refused("refresh_kind", out, file.suffix)
         data = document.bytes_of(file)
         tables = asked.tables(chosen)
         if tables is None:
-            return REFUSED
+            return _refuse(wording.worded("command", "refresh_faults", language))
         with waiting.bar(file.name) as told:
             found = refreshed.refreshed(file.name, data, tables, language, told)
         if found.data != data:

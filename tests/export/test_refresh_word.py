@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+from argparse import ArgumentParser
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from docx.shared import Pt
 from lxml import etree
 from PIL import Image
 
+from industry.commands import refresh as command
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import WORD, bound
 from industry.export.docx.told.telling import Telling
@@ -294,3 +296,58 @@ def test_what_libreoffice_has_saved_is_refreshed_too(after: Refreshed, tmp_path:
     back = refresh(there.read_bytes(), world(), "zh")
     assert 29.4 in {one[1] for one in numbers(back.data)}
     assert refresh(back.data, world(), "zh").data == back.data
+
+
+@soffice.needed
+def test_nothing_is_touched_of_what_libreoffice_has_saved_where_nothing_has_changed(tmp_path: Path) -> None:
+    """It parts the lines of a chart's title into paragraphs."""
+    (tmp_path / "her.docx").write_bytes(made())
+    (tmp_path / "made").mkdir()
+    (there,) = soffice.converted([tmp_path / "her.docx"], "docx", tmp_path / "made")
+    found = refresh(there.read_bytes(), world(), "zh")
+    assert found.data == there.read_bytes() and not found.report.lines
+
+
+@pytest.mark.parametrize("place", range(len(OURS)))
+def test_what_is_said_of_a_figure_that_is_left_stays_said(place: int) -> None:
+    """Of one that is no more in the tables: all of the part on the data, and no sentence stands twice that stood once."""
+    spelled = Slide.parse(OURS[place]).figure.encode()
+    held = {name: one.replace(spelled, b"none_of_ours") for name, one in entries(made()).items()}
+    found = refresh(packed_of(held), world(), "zh")
+    assert any(one.kind == "gone" for one in found.report.lines)
+    before, after = said(made()), said(found.data)
+    first = next(at for at, one in enumerate(before) if re.match("[一二三四五]、需说明", one))
+    last = next(at for at, one in enumerate(before) if at > first and one.startswith("附"))
+    assert last > first + 2 and before[first:last] == after[after.index(before[first]) :][: last - first]
+    assert not {*(sentences(after) - sentences(before))} & {*sentences(before)}
+    assert all(one.eye and one.said("en") for one in found.report.lines if one.kind == "held")
+
+
+def sentences(told: list[str]) -> Counter[str]:
+    """Sentences that have a value, without the numbers of sources."""
+    plain = re.sub("[\u2060①-⑳㉑-㉟㊱-㊿]", "", "".join(told))
+    return Counter(one for one in plain.split("。") if "%" in one)
+
+
+def test_the_overall_paragraph_is_told_where_it_is_another(after: Refreshed) -> None:
+    told = [one.said("zh") for one in after.report.lines if one.kind == "text"]
+    assert any(one.startswith("总体情况已更新：") and "15.1%" in one for one in told)
+
+
+def asked(*told: str) -> int:
+    parser = ArgumentParser()
+    command.arguments(parser)
+    return command.run(parser.parse_args([*told]))
+
+
+def test_another_ending_and_faulty_tables_are_a_sentence_that_no_file_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "her.docx", tmp_path / "new"
+    file.write_bytes(made())
+    assert asked(str(file), "--out", f"{out}.pptx") == 2
+    assert ".docx" in (told := capsys.readouterr().err) and "没有写文件" in told
+    (tmp_path / "config.yaml").write_text("- none")
+    assert asked(str(file), "--out", f"{out}.docx", "--folder", str(tmp_path)) == 2
+    assert "没有写文件" in capsys.readouterr().err
+    assert not [*tmp_path.glob("new*")]

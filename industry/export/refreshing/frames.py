@@ -163,6 +163,7 @@ class Work:
                 made = re.sub(_PROPERTY.format(name).encode(), rb"\g<1>" + told.encode(), made)
             if made != held:
                 self.changed[properties.NAME] = made
+        self.report.changed = bool(self.changed)
         return Refreshed(self.archive.rewritten(self.changed), self.report)
 
     def safely(self, work: Callable[[], object], slide: int, figures: list[str]) -> None:

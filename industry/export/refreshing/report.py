@@ -42,6 +42,7 @@ Kind = Literal[
     "own_cells",
     "gone",
     "failed",
+    "held",
     "drawable",
     "rearranged",
 ]
@@ -55,7 +56,16 @@ QUIET: tuple[Kind, ...] = (
     "finding_seen",
 )
 """What was brought up to the tables and needs nobody's eye."""
-BEHIND: tuple[Kind, ...] = ("refused", "form", "own_cells", "gone", "failed", "drawable", "rearranged")
+BEHIND: tuple[Kind, ...] = (
+    "refused",
+    "form",
+    "own_cells",
+    "gone",
+    "failed",
+    "held",
+    "drawable",
+    "rearranged",
+)
 """What stands as it was: the file isn't of the tables of now altogether."""
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
 _IN_DOUBT: tuple[Kind, ...] = ("finding_disputed", "finding_gone_disputed")
@@ -104,11 +114,13 @@ class Line:
 
 @dataclass
 class Report:
-    """``figures``: how many of ours there are, on how many ``slides`` of the file; 0 slides of one that has none."""
+    """``figures``: how many of ours there are, on how many ``slides`` of the file; 0 slides of one that has none; ``changed``: whether anything in it
+    is other than it was, be it nothing that is told."""
 
     figures: int = 0
     slides: int = 0
     version: str = ""
+    changed: bool = False
     lines: list[Line] = field(default_factory=list)
 
     def add(self, kind: Kind, slide: int, figure: str, *facts: str) -> None:
@@ -164,7 +176,7 @@ def summary(report: Report, language: str) -> str:
     if not report.figures:
         return _say("nothing_of_ours", language)
     version = wording.short_version(report.version)
-    if not report.lines:
+    if not report.lines and not report.changed:
         return _say("nothing_to_tell", language, report.figures, version)
     facts = version, report.numbers, sum(one.eye for one in report.lines)
     if not report.slides:

@@ -21,6 +21,7 @@ from industry.export.refreshing import frames, subjects
 from industry.export.refreshing.frames import Refreshed, Work, written
 from industry.export.refreshing.report import Kind, part_of
 from industry.export.refreshing.word.found import Document, document
+from industry.export.refreshing.word.held import held, stand
 from industry.export.refreshing.word.texts import Texts
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -74,7 +75,8 @@ class _Refreshing(Work):
         texts = Texts(found, figures, self.report, self.language, standing)
         if found.marks:
             drawn = [one for id, one in figures.items() if id not in standing]
-            marks = texts.refresh([*signing.with_beside(parts, drawn)])
+            left = [one for one in stand(found) if one not in figures or one in standing]
+            marks = texts.refresh(held(found, [*signing.with_beside(parts, drawn)], left))
             if list(map(str, marks)) != list(map(str, found.marks)):
                 self.changed[found.kept] = signing.written(marks, found.language, found.clean, found.single)
         else:

@@ -14,20 +14,20 @@ from industry.export.docx.sources import led_to
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
-from industry.export.refreshing.report import BEHIND, Report, part_name, part_of
+from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import WHOLE, Mark, bare, sign
 from industry.export.refreshing.word.found import Document
+from industry.export.refreshing.word.held import SENTENCES, Held
 from industry.export.refreshing.word.pairs import ANNEXED, group, paired
 from industry.figures.record import Figure
 from industry.text.office import Element
 from industry.vocabulary.observation import Observation
 
-_UNTOLD = ("dated", "version", "alt", "called", "annex", "overall", "caption")
-"""Parts whose new words needn't be told: they follow from what is, or are told by sentences."""
+_UNTOLD = ("dated", "version", "alt", "called", "annex", "caption")
+"""Parts whose new words needn't be told: they follow from what is."""
 _OURS = ("text", "vital", "source")
 """Parts of a figure of which it is told that a document without signs lacks them."""
 _NUMBER = re.compile(r"\d[\d.]*")
-_SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
 
 
 class Texts:
@@ -46,15 +46,18 @@ class Texts:
         self.found, self.figures, self.report, self.language = found, figures, report, language
         self._led = self._led_to()
         self._before = bare("".join(paragraphs.told(found.root))).lower()
-        self.behind = {one.figure for one in report.lines if one.kind in BEHIND}
 
-    def refresh(self, parts: Sequence[Part]) -> list[Mark]:
+    def refresh(self, held: Held) -> list[Mark]:
         """The marks of the document with the signs of what stands there now, in its order."""
-        marks, pairs = self.found.marks, paired(self.found.marks, parts)
-        self._findings(parts)
-        for one, figure in self.figures.items():
-            new_ones = subjects.new_disputes(figure.frame, self._kept(one, "disputed"))
-            self.report.dispute(0, figure.frame.title, new_ones)
+        parts, marks = held.parts, self.found.marks
+        pairs = paired(marks, parts)
+        if not any(_is_finding(marks[at]) for at in held.marks):
+            self._findings(parts)
+        for figure, name, *facts in held.told:
+            self._tell("held", Part(figure, name), *facts)
+        for one, each in self.figures.items():
+            kept = self._kept(one, "disputed")
+            self.report.dispute(0, each.frame.title, subjects.new_disputes(each.frame, kept))
         new: dict[int, Mark] = {}
         stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
         placed: list[tuple[int, Mark]] = []
@@ -62,7 +65,7 @@ class Texts:
             part = pairs.get(at)
             if part is not None:
                 new[at] = self._part(at, mark, part)
-            elif self._left(mark):
+            elif at in held.marks or self._left(mark):
                 new[at] = mark
             else:
                 self._removed(at, mark)
@@ -78,9 +81,7 @@ class Texts:
                 and taken[id(one)] in stand
             ]
             self._place(part, place, beside, stand, placed)
-        recorded = any(
-            part_of(one.part)[0] in subjects.KEPT for one in marks
-        )  # a file that keeps none gets none
+        recorded = any(part_of(one.part)[0] in subjects.KEPT for one in marks)  # else it gets none
         beside_marks = [
             one.mark
             for one in parts
@@ -237,10 +238,7 @@ class Texts:
         overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
         blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
         said = [
-            unmarked(one)
-            for held in blocks
-            if held
-            for one in _SENTENCES.split(paragraphs.text(held.element))
+            unmarked(one) for held in blocks if held for one in SENTENCES.split(paragraphs.text(held.element))
         ]
         marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
         old = {(one.figure, one.part): one.signs for one in marks}
@@ -295,5 +293,5 @@ class Texts:
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
 
 
-def _is_finding(part: Part) -> bool:
-    return part_of(part.name)[0] == "finding"
+def _is_finding(one: Part | Mark) -> bool:
+    return part_of(one.name if isinstance(one, Part) else one.part)[0] == "finding"
