@@ -336,6 +336,9 @@ def test_a_figure_that_is_no_more_and_one_that_is_refused_are_left_and_told() ->
     found = refresh(made, gone(), "zh")
     assert found.data == made
     assert [one.kind for one in found.report.lines] == ["refused", "gone"]
+    assert found.report.behind
+    refused = refresh(made, world(), "zh").report
+    assert [one.kind for one in refused.lines] == ["refused"] and refused.behind
 
 
 def test_a_region_that_is_compared_no_more_leaves_the_figure_and_is_told() -> None:
