@@ -11,12 +11,16 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from industry.export.docx.briefing import briefing
+from industry.export import order
+from industry.export.deck import regional
+from industry.export.docx.briefing import Writing, briefing
 from industry.export.docx.markup import JOINER, bound
+from industry.export.docx.package import Package
 from industry.export.docx.sources import Numbered, circled
 from industry.export.docx.told.remarks import ORDER, closed, remarks
 from industry.export.docx.told.worked_out import WorkedOut
 from industry.export.pptx.presentation import presentation
+from industry.export.refreshing import paragraphs
 from industry.figures.record import Figure, RowsPanel, drawn
 from industry.wording import citation, number, say
 from industry.wording.said import rows_of
@@ -222,3 +226,22 @@ def test_no_line_ends_behind_the_dash_of_months() -> None:
     assert bound("1—3月", "zh") in told and not re.search(r"\d—\d+月", told)
     styles = {one.name: one for one in document.styles}
     assert styles["Source"].paragraph_format.alignment in (None, 0)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_the_opening_tells_of_derived_figures_that_none_draws_is_worked_out_in_part_four(
+    language: str,
+) -> None:
+    """Who reads a number in the first part finds out of what it was reckoned, whether or not a figure shows it."""
+    seen = 0
+    for deck in regional.decks(world()):
+        shown = order.drawn(world(), deck.slides, language)
+        writing = Writing("", shown, language, world(), Package(language))
+        told = "".join(paragraphs.text(one) for one in writing.content())
+        known = {row for one in shown for row in one.drawn}
+        for row in writing.undrawn:
+            if row.derivation and len({one.region for one in row.terms}) == 1 and row not in known:
+                terms = [number(one, language) for one in row.terms]
+                assert all(told.count(one) > 0 for one in terms), (deck.id, row.id, terms)
+                seen += 1
+    assert seen

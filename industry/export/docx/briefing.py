@@ -19,10 +19,11 @@ from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_beside
 from industry.export.docx.sources import Numbered
 from industry.export.docx.told.newest import bases_of
-from industry.export.docx.told.remarks import remarks
+from industry.export.docx.told.remarks import ORDER, remarks
 from industry.export.docx.told.sentences import say
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
+from industry.export.docx.told.worked_out import WorkedOut
 from industry.export.names import regions_of
 from industry.export.order import Progress, dated_of, untold
 from industry.export.refreshing.signs import WHOLE
@@ -37,7 +38,8 @@ from industry.vocabulary.catalogue import Source
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording import between, data_version
-from industry.wording.said import Said, rows_of
+from industry.wording import say as phrase
+from industry.wording.said import Said, join, rows_of
 from industry.wording.words import worded
 
 _DIGITS = "一二三四五六七八九十"
@@ -197,9 +199,15 @@ class Writing:
     def told(self) -> Iterator[Any]:
         """What must be said of the data, by kinds."""
         found = remarks(self.figures, self.body.numbers, self.language)
-        if said := bases_of(self.undrawn, self.tables, self.language):
-            own = say("of_figures", self.language, self.word("overall"), said)
-            found = {"bases": [*found.pop("bases", ()), own]} | found
+        bases = bases_of(self.undrawn, self.tables, self.language)
+        drawn = {row for one in self.figures for row in one.drawn}
+        worked_out = WorkedOut(self.figures, self.language, [bases] if bases else ())
+        ways = worked_out.of_rows(row for row in self.undrawn if row not in drawn)
+        for key, said in (("bases", bases), ("ways", join(ways, phrase("joined", self.language)))):
+            if said:
+                own = say("of_figures", self.language, self.word("overall"), said)
+                found = {one: [*found.get(one, ()), *([own] if one == key else [])] for one in ORDER}
+        found = {key: statements for key, statements in found.items() if statements}
         if found:
             yield self.kept("told", self.part("told"))
         for place, (key, statements) in enumerate(found.items()):

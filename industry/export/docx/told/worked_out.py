@@ -16,8 +16,10 @@ from industry.wording.texts.subject import within
 class WorkedOut:
     """Of the figures of one document, asked for one after another."""
 
-    def __init__(self, figures: Iterable[Figure], language: str) -> None:
+    def __init__(self, figures: Iterable[Figure], language: str, told: Iterable[Said] = ()) -> None:
+        """``told``: what is said elsewhere of derived figures and their terms."""
         notes = [note for one in figures for note in one.frame.notes if note.kind == "derived"]
+        notes += told
         self._known = {row for note in notes for row in note.rows}
         self._terms = [{*note.rows} for note in notes]
         self._language = language
@@ -26,7 +28,11 @@ class WorkedOut:
         """陕西2021年1—8月营业收入利润率11.56%由利润总额…和营业收入…推算: of each such figure that this one shows or sets apart,
         but for what stands beside two regions' figures as their difference or share."""
         apart = (row for one in figure.frame.notices for row in one.rows)
-        for row in dict.fromkeys((*figure.drawn, *apart)):
+        yield from self.of_rows((*figure.drawn, *apart))
+
+    def of_rows(self, rows: Iterable[Observation]) -> Iterator[Said]:
+        """The same of these figures."""
+        for row in dict.fromkeys(rows):
             if row.derivation and not _between(row) and not self._told(row):
                 self._known.add(row)
                 yield self._sentence(row)
