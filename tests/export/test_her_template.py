@@ -294,6 +294,12 @@ def test_bombs_strict_files_and_files_without_layouts_are_told() -> None:
         "ppt/theme/theme1.xml",
         lambda told: b'<!DOCTYPE a [<!ENTITY b "c">]>' + told.partition(b"?>")[2],
     )
+    themeless = changed(
+        plain,
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+        lambda told: re.sub(rb"<Relationship [^>]*/theme\"[^>]*/>", b"", told),
+    )
+    assert themeless != plain
     bare = Presentation(io.BytesIO(plain))
     for layout in list(bare.slide_layouts):
         for one in list(bare.slides._sldIdLst):
@@ -306,6 +312,7 @@ def test_bombs_strict_files_and_files_without_layouts_are_told() -> None:
         (strict, "strict"),
         (marks, "intricate"),
         (entity, "broken"),
+        (themeless, "broken"),
         (saved.getvalue(), "no_layout"),
     ):
         with pytest.raises(BadTemplate) as told:

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
 from industry.text import plain_file
@@ -79,6 +80,8 @@ def opened(data: bytes) -> Any:
         raise BadTemplate("no_presentation")
     try:
         deck = Presentation(io.BytesIO(_looks(Package(data))))
+        for master in (*deck.slide_masters, deck.notes_master):
+            master.part.part_related_by(RT.THEME)  # its colours and faces: without them it is no whole master
     except Unreadable as error:
         code = {"too_intricate": "intricate", "locked": "locked", "too_large": "intricate"}
         raise BadTemplate(code.get(error.code, "broken")) from error
