@@ -188,7 +188,9 @@ def test_a_workbook_shows_the_digits_that_the_words_have(tables: Tables) -> None
             whole, _, digits = (re.search(r"[\d,.]+", wording.number(row, language)) or [""])[0].partition(
                 "."
             )
-            assert whole and cell.number_format == ("0." + "0" * len(digits) if digits else "0"), row.id
+            above, below = cell.number_format.split(";")
+            assert whole and above == ("0." + "0" * len(digits) if digits else "0"), row.id
+            assert below == f'"−"{above}'
             assert cell.value == pytest.approx(wording.value_in(row, language))
 
 

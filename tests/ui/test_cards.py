@@ -147,6 +147,7 @@ def test_a_figure_s_table_is_wide_enough_and_its_numbers_open(server: str, page:
     number = page.locator(".st-key-figure-compare-zh button[data-row]").first
     expect(number).to_be_visible()
     head = page.locator(".st-key-figure-compare-zh thead").first
+    number.scroll_into_view_if_needed()  # the table opens below the figure
     for name in ("地区", "指标", "期间", "数值"):
         expect(head.get_by_text(name, exact=True)).to_be_in_viewport()
     assert faults(page, ".st-key-figure-compare-zh") == []
