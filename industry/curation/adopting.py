@@ -25,9 +25,9 @@ from industry.curation.writing import disk, journal, lock, log
 from industry.curation.writing.log import ADOPT, REDO, UNDO, Entry
 from industry.tables import reader, store
 from industry.tables.faults import Fault
+from industry.tables.lying.under_way import JOURNAL, fingerprint
 from industry.tables.references import CONFIG
 from industry.tables.tables import Tables
-from industry.tables.under_way import JOURNAL, fingerprint
 
 BACKUPS = "history/backups"
 _MOST_BACKUPS = 500

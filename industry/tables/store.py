@@ -2,7 +2,7 @@
 there now.
 
 Only this module reads the tables from the disk. What has changed is read by a thread of its own, and only that; what the
-bytes mean is decided in ``reader``.
+bytes mean is decided in ``reader``, while it is still waited for whether they stay.
 
 What viewers see has stood still: half a saved file, cut off at a line's end, is a valid shorter table, which nothing but time
 tells from one with rows taken out. So a change is taken over when no file has changed for ``STILL`` seconds, by our own clock:
@@ -13,36 +13,36 @@ seconds. What adopting changes is as before until all of it is there, however lo
 from __future__ import annotations
 
 import os
-import re
 import stat
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from math import inf
 from pathlib import Path
 
-from industry.tables import reader, under_way
+from industry.tables import reader
 from industry.tables.faults import Fault
-from industry.tables.references import CONFIG
+from industry.tables.lying import listed, under_way
+from industry.tables.lying.listed import stamps
+from industry.tables.lying.under_way import JOURNAL, Stamp, UnderWay
 from industry.tables.tables import Tables
-from industry.tables.under_way import JOURNAL, Stamp, UnderWay
 
-_PASSING = re.compile(r"[.~].*|.*(~|\.tmp|\.temp|\.bak|\.swp|\.part|\.crdownload)", re.IGNORECASE)
 _SETTLED = 2.5
 """Seconds after which a file's time of change can be trusted to tell one content from the next."""
 STILL = 1.5
 """Seconds for which no file has changed before a change is taken over for viewers."""
-_LOOKS, _LONGER = 6, 4
-"""How often it is looked meanwhile; how many times as long where a file may be half of one."""
+_LOOKS, _AHEAD, _LONGER = 10, 3, 4
+"""How often it is looked meanwhile; after how many looks without a change it is read ahead; how many times as long where a
+file may be half of one."""
 _PATIENCE = 10.0
 """Seconds that the first viewer of all waits for that."""
 _TRIES = 5
 _PAUSE = 0.02
-_DEPTH = 4
 
-Read = Callable[[Mapping[str, bytes], Collection[str]], tuple[Tables | None, tuple[Fault, ...]]]
+Made = tuple[Tables | None, tuple[Fault, ...]]
+Read = Callable[[Mapping[str, bytes], Collection[str]], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ class _Reading:
     def whole(self) -> dict[str, bytes]:
         """The files without a change that is under way."""
         return self.change.without(self.files) if self.change else self.files
+
+    @property
+    def said(self) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """All that tables are made of."""
+        return self.whole, self.unreadable
 
     @property
     def settled(self) -> bool:
@@ -106,6 +111,7 @@ class Store:
         self._watched = threading.Lock()
         self._reading: _Reading | None = None
         self._snapshot: Snapshot | None = None
+        self._made: tuple[object, Made] | None = None
         self._failed = False
 
     def current(self, wait: bool = False) -> Snapshot:
@@ -156,12 +162,19 @@ class Store:
     def _catch_up(self) -> None:
         failed = True
         try:
-            while not self._update(self._still()):
+            while not self._update(self._still(meanwhile=self._ahead)):
                 pass
             failed = False
         finally:
             self.behind, self._failed = False, failed
             self._watched.release()
+
+    def _ahead(self) -> None:
+        """Makes tables of what lies there now, so that they are there if it stays so."""
+        with self._lock:
+            now = _read(self.folder, self._reading)
+            if now.still and self._reading is not None and now.said != self._reading.said:
+                self._tables(now)
 
     def _update(self, seen: dict[str, Stamp] | None = None) -> bool:
         """Reads what has changed, only where it is what was ``seen`` to stand still, if anything; whether it was. A bad
@@ -178,16 +191,23 @@ class Store:
 
     def _take(self, now: _Reading) -> None:
         before = self._reading
-        files = now.whole
-        if before is None or (files, now.unreadable) != (before.whole, before.unreadable):
-            found, faults = self._read(files, now.unreadable)
-            if not files and not self.folder.is_dir():
+        if before is None or now.said != before.said:
+            found, faults = self._tables(now)
+            if not now.whole and not self.folder.is_dir():
                 faults = (Fault("missing_folder", str(self.folder)),)
-            if found is not None:
-                found.derived()  # worked out here, once, and not by the first viewers who ask
             kept = self._snapshot.tables if self._snapshot else None
             self._snapshot = Snapshot(found if found is not None else kept, faults)
-        self._reading = now
+        self._reading, self._made = now, None
+
+    def _tables(self, now: _Reading) -> Made:
+        """What the files say: as it was made of the same before, or made now."""
+        said = now.said
+        if self._made is None or self._made[0] != said:
+            found, faults = self._read(*said)
+            if found is not None:
+                found.derived()  # worked out here, once, and not by the first viewers who ask
+            self._made = said, (found, faults)
+        return self._made[1]
 
 
 def contents(folder: Path | str) -> dict[str, bytes]:
@@ -205,12 +225,14 @@ def still(
     folder: Path,
     until: float = inf,
     fresh: bool = False,
+    meanwhile: Callable[[], None] = lambda: None,
     clock: Callable[[], float] = time.monotonic,
     pause: Callable[[float], None] = time.sleep,
 ) -> dict[str, Stamp] | None:
     """The stamps of the files once they have been the same for a while; None where they haven't ``until`` then, by the
-    ``clock``. With ``fresh`` those that were changed long ago are taken to stand still."""
-    seen, since = stamps(folder), clock()
+    ``clock``. With ``fresh`` those that were changed long ago are taken to stand still. What is done ``meanwhile`` is done once
+    they have been the same for a part of it."""
+    seen, since, looks = stamps(folder), clock(), 0
     changed = max((max(one[0], one[3]) for one in seen.values()), default=0) / 1e9
     if fresh and time.time() - changed > STILL:
         return seen
@@ -218,46 +240,12 @@ def still(
         if clock() >= until:
             return None
         pause(STILL / _LOOKS)
+        looks += 1
         if (now := stamps(folder)) != seen:
-            seen, since = now, clock()
+            seen, since, looks = now, clock(), 0
+        elif looks == _AHEAD:
+            meanwhile()
     return seen
-
-
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """The files that make up the tables, by name."""
-    found: dict[str, Stamp] = {}
-    for name, path in (*_listed(folder), (JOURNAL, str(folder / JOURNAL))):
-        try:
-            now = os.stat(path)
-        except OSError:
-            continue
-        found[name] = (now.st_mtime_ns, now.st_size, now.st_ino, now.st_ctime_ns)
-    return found
-
-
-def _listed(folder: Path) -> Iterator[tuple[str, str]]:
-    """``config.yaml`` and what looks like a table below ``data``, but for what editors leave beside a
-    file while it is open. A folder that can't be listed is given as if it were a file."""
-    if os.path.lexists(folder / CONFIG):
-        yield CONFIG, str(folder / CONFIG)
-    waiting = ["data"]
-    while waiting:
-        inside = waiting.pop()
-        try:
-            names = sorted(os.listdir(folder / inside))
-        except FileNotFoundError:
-            continue
-        except OSError:
-            yield inside, str(folder / inside)
-            continue
-        for name in names:
-            whole = f"{inside}/{name}"
-            if _PASSING.fullmatch(name):
-                continue
-            if reader.concerns(whole):
-                yield whole, str(folder / whole)
-            elif whole.count("/") < _DEPTH and os.path.isdir(folder / whole):
-                waiting.append(whole)
 
 
 def _read(folder: Path, last: _Reading | None = None) -> _Reading:
@@ -268,7 +256,7 @@ def _read(folder: Path, last: _Reading | None = None) -> _Reading:
         at = time.time()
         files: dict[str, bytes] = {}
         unreadable = []
-        for name, path in _listed(folder):
+        for name, path in listed.files(folder):
             named = reader.concerns(name) and not reader.holds(name)
             data = last.same(name, before.get(name)) if last else None
             if data is None:

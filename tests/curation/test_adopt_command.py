@@ -141,7 +141,7 @@ def test_check_keeps_the_version_and_says_so_where_it_cannot(
 
 
 def test_check_takes_back_what_was_cut_off(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from industry.tables import under_way
+    from industry.tables.lying import under_way
 
     before = on_disk(folder)
     change = under_way.UnderWay(

@@ -20,8 +20,8 @@ from industry.curation import adopting
 from industry.curation.refusal import Refusal
 from industry.curation.writing import log
 from industry.tables import reader
+from industry.tables.lying.under_way import JOURNAL
 from industry.tables.store import contents
-from industry.tables.under_way import JOURNAL
 from tests.curation.made import AT, Disk, asked, made, on_disk
 
 LEAST = 20

@@ -20,11 +20,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from industry.curation.writing import disk
-from industry.tables import store, under_way
+from industry.tables import store
 from industry.tables.faults import Fault
+from industry.tables.lying import under_way
+from industry.tables.lying.under_way import JOURNAL, UnderWay, fingerprint
 from industry.tables.store import Store
 from industry.tables.tables import Tables
-from industry.tables.under_way import JOURNAL, UnderWay, fingerprint
 from tests.conftest import SHIPPED_STILL
 
 NAMES = ("config.yaml", "data/observations/china.csv", "data/observations/hebei.csv")
@@ -169,6 +170,41 @@ def test_a_whole_save_is_seen_within_three_seconds(world: World) -> None:
     while world.look() != state(1):
         pass
     assert world.now - saved < 3
+
+
+def test_tables_are_made_once_while_it_is_waited_whether_the_files_stand_still(world: World) -> None:
+    making, made = 0.6, []
+
+    def slowly(files: Mapping[str, bytes], unreadable: Collection[str]) -> tuple[Tables, tuple[Fault, ...]]:
+        world.passes(making)
+        made.append(dict(files))
+        return take(files, unreadable)
+
+    world.store = Store(world.folder, slowly, lambda: world.now, world.passes)
+    assert world.look() == state(0)
+    world.save_slowly(1, iter([0.01] * 99), iter([0.5] * 99), "rename")
+    world.passes(0.2)
+    saved = world.now
+    while world.look() != state(1):
+        pass
+    assert world.now - saved < SHIPPED_STILL + making
+    assert made == [state(0), state(1)]
+
+
+def test_what_is_saved_while_tables_are_made_ahead_is_waited_for_as_well(world: World) -> None:
+    def saving(files: Mapping[str, bytes], unreadable: Collection[str]) -> tuple[Tables, tuple[Fault, ...]]:
+        world.passes(0.2)
+        return take(files, unreadable)
+
+    world.store = Store(world.folder, saving, lambda: world.now, world.passes)
+    assert world.look() == state(0)
+    for number in range(1, 6):  # each half done while the last one is read ahead
+        world.save_slowly(number, iter([0.13] * 99), iter([0.3, 0.6] * 99), "cut")
+    while world.events:
+        world.look()
+        world.passes(0.1)
+    while world.look() != state(5):
+        world.passes(0.1)
 
 
 def test_a_file_that_ends_where_a_block_does_is_waited_for_longer(world: World) -> None:

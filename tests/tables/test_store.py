@@ -17,7 +17,8 @@ import pytest
 from industry import project, wording
 from industry.tables import csv_cells, reader, store
 from industry.tables.faults import Fault
-from industry.tables.store import Store, contents, stamps
+from industry.tables.lying.listed import stamps
+from industry.tables.store import Store, contents
 from industry.tables.tables import Tables
 from tests.conftest import ROOT, SHIPPED_STILL
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from industry.curation.writing import disk
-from industry.tables import under_way
+from industry.tables.lying import under_way
+from industry.tables.lying.under_way import JOURNAL, UnderWay
 from industry.tables.references import CONFIG
-from industry.tables.under_way import JOURNAL, UnderWay
 
 _AT_WORK = 600
 """Seconds for which a file may be written."""
