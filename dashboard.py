@@ -1,5 +1,6 @@
 """The launcher: ``streamlit run dashboard.py``. Everything else is in ui/, pages/ and industry/."""
 
+import asyncio
 import threading
 import webbrowser
 from collections.abc import AsyncIterator
@@ -9,7 +10,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import ending, listening, mode, trouble
+from ui import ending, listening, mode, store, trouble
 from ui.frame.head import FramedDocument
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
@@ -28,9 +29,11 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         from ui.curating import writing
 
         threading.Thread(target=writing.describe, daemon=True).start()
+    watching = asyncio.create_task(store.watch())
     try:
         yield
     finally:
+        watching.cancel()
         await anyio.to_thread.run_sync(taken.close)
 
 

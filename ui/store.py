@@ -3,12 +3,14 @@ is ever changed by a viewer."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import threading
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import _lru_cache_wrapper, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,18 +26,26 @@ from industry.tables.tables import Tables
 from industry.text.shelf import Shelf
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
+from ui.once import Once
 
 _T = TypeVar("_T")
+_LOG = logging.getLogger(__name__)
+_LOOKED_EVERY = 0.2  # seconds after which it is looked again whether tables were saved
+_BROKEN = 30.0  # seconds, where looking itself failed
 _SETTLED_EVERY = 300.0  # seconds after which answers that were kept meanwhile are set apart
-_caches: list[_lru_cache_wrapper[Any]] = []
+_SHOWN, _AT_LAST = (
+    5.0,
+    20.0,
+)  # seconds after new tables, and at most after the last time, where tables are new again and again
+_caches: list[Once[Any]] = []
 
 
-def kept(most: int) -> Callable[[Callable[..., _T]], _lru_cache_wrapper[_T]]:
+def kept(most: int) -> Callable[[Callable[..., _T]], Once[_T]]:
     """Makes a function whose answers, the latest ``most`` of them, are worked out once for all viewers and
     forgotten with the tables. Its arguments say everything that an answer depends on, the language too."""
 
-    def keep(work: Callable[..., _T]) -> _lru_cache_wrapper[_T]:
-        cache = lru_cache(maxsize=most)(work)
+    def keep(work: Callable[..., _T]) -> Once[_T]:
+        cache = Once(work, most)
         _caches.append(cache)
         return cache
 
@@ -61,8 +71,20 @@ def snapshot() -> store.Snapshot:
     if (held := _of_a_page.get()) is not None:
         return held
     now = _store(project.folder()).current()
-    _Settled.see(now.tables)
+    _Shared.see(now.tables)
     return now
+
+
+async def watch() -> None:
+    """Looks after the tables for as long as it isn't cancelled, so that what is saved is read at once and not when a page asks."""
+    while True:
+        try:
+            await asyncio.to_thread(snapshot)
+            await asyncio.to_thread(_Shared.set_apart)
+        except Exception as error:  # noqa: BLE001 — who opens a page is told
+            _LOG.error("the tables could not be read", exc_info=error)
+            await asyncio.sleep(_BROKEN)
+        await asyncio.sleep(_LOOKED_EVERY)
 
 
 @lru_cache(maxsize=4)
@@ -92,36 +114,42 @@ def behind() -> bool:
     return _store(project.folder()).behind
 
 
-class _Settled:
-    """What all viewers share is set apart from what comes and goes: now and then Python looks for garbage among
-    everything there is, and everybody waits for as long as that takes. What a viewer who has gone leaves behind is
-    found when it is set apart anew."""
+class _Shared:
+    """What all viewers share is forgotten with the tables that it follows from, and is set apart from what comes and goes: now and
+    then Python looks for garbage among everything there is, and everybody waits for as long as that takes. What a viewer who
+    has gone leaves behind, and what followed from earlier tables, is found when it is set apart anew, which waits until viewers
+    have the new ones."""
 
     tables: Tables | None = None
-    made = 0
-    at = 0.0
+    since = at = 0.0
+    made: int | None = 0
     lock = threading.Lock()
 
     @classmethod
     def see(cls, tables: Tables | None) -> None:
-        """Set apart what was kept since the last time; where the tables are new, forget what followed from the old."""
-        new = tables is not cls.tables
-        made = sum(cache.cache_info().misses for cache in _caches)
-        if not (new or (made > cls.made and time.monotonic() > cls.at + _SETTLED_EVERY)):
+        """Where the tables are new, forget what followed from the old."""
+        if tables is cls.tables:
             return
-        if not cls.lock.acquire(blocking=False):
-            return
-        try:
-            if new:
+        with cls.lock:
+            if tables is not cls.tables:
                 for cache in _caches:
                     cache.cache_clear()
-                made = 0
+                cls.tables, cls.since, cls.made = tables, time.monotonic(), None
+
+    @classmethod
+    def set_apart(cls) -> None:
+        """Set apart what was kept since the last time, where it is time to."""
+        now, made = time.monotonic(), sum(cache.worked() for cache in _caches)
+        if cls.made is None:
+            due = now > min(cls.since + _SHOWN, cls.at + _AT_LAST)
+        else:
+            due = made > cls.made and now > cls.at + _SETTLED_EVERY
+        if due:
+            cls.made = made
             gc.unfreeze()
             gc.collect()
             gc.freeze()
-            cls.tables, cls.made, cls.at = tables, made, time.monotonic()
-        finally:
-            cls.lock.release()
+            cls.at = time.monotonic()
 
 
 def tables() -> Tables:
