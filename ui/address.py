@@ -50,6 +50,7 @@ class State:
     usual: dict[str, str] = field(default_factory=dict)
     drawn: list[str] = field(default_factory=list)
     complete: bool = False
+    ended: bool = False
     turns: dict[str, int] = field(default_factory=dict)
     turn: int = 0
     opener: tuple[str, str] = ("", "")
@@ -101,7 +102,12 @@ def end() -> None:
     """Finish a run: choices that the page no longer asks for leave the address with the next."""
     kept = state()
     kept.values = {key: kept.values[key] for key in kept.drawn}
-    kept.complete = True
+    kept.complete = kept.ended = True
+
+
+def first() -> bool:
+    """Whether no run of a page has ended for this viewer: the browser has just come, and reads its scripts."""
+    return not state().ended
 
 
 def asked(key: str) -> str | None:

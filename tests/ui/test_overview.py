@@ -6,11 +6,16 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.ui.visits import arrived, ready
 
 BOTH = "jiangxi,hebei"
+PLACED = """where => [...document.querySelectorAll(where)].flatMap(one => {
+  const roots = [one, ...one.querySelectorAll("*")].map(each => each.shadowRoot).filter(Boolean);
+  return roots.flatMap(root => [...root.querySelectorAll("button[data-row]")]);
+}).map(one => [one.textContent, ...["x", "y", "width"].map(name => Math.round(one.getBoundingClientRect()[name]))])"""
+"""Numbers of what stands in trees of its own below a place, and where."""
 
 
 def benchmark(page: Page) -> Locator:
@@ -18,6 +23,31 @@ def benchmark(page: Page) -> Locator:
     table = page.locator("[class*='st-key-figure-benchmark'] table").first
     expect(table).to_be_visible()
     return table
+
+
+@pytest.mark.parametrize("path", ["", "region?lang=en"])
+def test_numbers_are_there_before_the_browser_has_read_what_draws_components(
+    server: str, page: Page, path: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/BidiComponent.*.js", lambda route: held.append(route))
+    page.goto(f"{server}/{path}")
+    expect(page.locator("[data-early] button[data-row]").first).to_be_visible()
+    page.locator(".stPlotlyChart").first.wait_for(state="attached")
+    early = page.evaluate(PLACED, "[data-early]")
+    assert len(early) > 5
+    held[0].continue_()
+    expect(page.locator("[data-early]")).to_have_count(0)
+    assert page.evaluate(PLACED, "[data-testid=stBidiComponentRegular], .stBidiComponent") == early
+
+
+def test_a_number_of_them_opens_its_card(server: str, page: Page) -> None:
+    page.route("**/BidiComponent.*.js", lambda _: None)
+    page.goto(server)
+    number = page.locator("[data-early] button[data-row]").first
+    number.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert "row=" in page.url
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

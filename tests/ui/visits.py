@@ -63,8 +63,9 @@ def path(page: str) -> str:
 
 
 def ready(page: Page) -> None:
-    """Wait until the page says up to when its data go, its last line."""
+    """Wait until the page says up to when its data go, its last line, and nothing stands in for what is still to be drawn."""
     expect(page.get_by_text(re.compile("^(数据截至|Data as of)")).last).to_be_visible()
+    expect(page.locator("[data-early]")).to_have_count(0)
 
 
 def drawn(page: Page) -> None:

@@ -16,9 +16,11 @@ from industry.wording import worded
 from ui import address
 from ui.address import language, words
 from ui.briefing import tray
+from ui.parts.component import quoted
 from ui.serving import addresses
 from ui.site import Site
 
+_text = lru_cache(maxsize=1024)(quoted)
 _SEARCHED = "data"
 """The page that lists what a search finds, if config.yaml has it."""
 _PRESENTS = "briefing"
@@ -71,9 +73,3 @@ def _search(site: Site) -> str:
 
 def _link(name: str, to: str, more: str) -> str:
     return f'<a href="{_text(to)}" target="_self" data-name="{_text(name)}" {more}>{_text(name)}</a>'
-
-
-@lru_cache(maxsize=1024)
-def _text(words: str) -> str:
-    """Words as a text or an attribute of HTML inside Markdown, where nothing may be read as either."""
-    return "".join(one if one.isalnum() else f"&#{ord(one)};" for one in words)

@@ -14,23 +14,34 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from industry.wording import worded
 from industry.wording.words import words
-from ui.parts.component import RECEIVING
+from ui.parts.component import RECEIVING, early
 from ui.site import UNREADABLE, site
 
 HERE = Path(__file__).parent
 _STYLES = (HERE / "frame.css", HERE / "saving.css")
-_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js", HERE / "spoken.js")
+_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js", HERE / "spoken.js", HERE / "early.js")
 _MARK = b'<div id="root">'
 """What only that document holds."""
 _NEEDLESS = re.compile(r'<link\s[^>]*rel="(?:preload|service-desc)"[^>]*>')
 """A typeface that no page of ours has, and where programs learn to drive the server, which is closed (``ui.guards``)."""
 _TITLE = re.compile(r"<title>[^<]*</title>")
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_THEME = (
+    "font",
+    "textColor",
+    "primaryColor",
+    "linkColor",
+    "backgroundColor",
+    "secondaryBackgroundColor",
+    "borderColor",
+)
+"""What the styles of components ask for."""
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
 """Headers that say something of the file as it was."""
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
@@ -89,14 +100,32 @@ def framed(document: bytes, language: str) -> bytes:
     told = told.replace('<html lang="en"', f'<html lang="{language}"', 1)
     told = _TITLE.sub(lambda _: f"<title>{html.escape(_title(tongue))}</title>", told, count=1)
     told = _NO_SCRIPT.sub(lambda _: f"<noscript>{worded('pages', 'no_script', tongue)}</noscript>", told)
-    styles = "".join(map(_held, _STYLES))
+    styles = "".join((_theme(), *map(_held, _STYLES)))
     spoken = json.dumps(
         {in_english: chinese for chinese, in_english in words("streamlit").values()}, ensure_ascii=False
     )
     scripts = "".join(
-        f"<script>{one}</script>" for one in (f"const SPOKEN = {spoken};", *map(_held, _SCRIPTS))
+        f"<script>{one}</script>" for one in (f"const SPOKEN = {spoken};", _early(), *map(_held, _SCRIPTS))
     )
     return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
+
+
+@lru_cache
+def _early() -> str:
+    """What early.js draws with: by name the style and, as a function, the script of a component."""
+    made = (
+        f"{json.dumps(name)}: [{json.dumps(css)}, (() => {{{js.replace('export default', 'return', 1)}}})()]"
+        for name, (css, js) in early().items()
+    )
+    return f"const EARLY = {{{','.join(made)}}};"
+
+
+@lru_cache
+def _theme() -> str:
+    """What Streamlit tells of its theme to components, for what is drawn before them."""
+    told = {"".join(f"-{one.lower()}" if one.isupper() else one for one in name): name for name in _THEME}
+    said = ";".join(f"--st-{one}:{st.get_option(f'theme.{name}')}" for one, name in told.items())
+    return f"[data-early]{{{said}}}"
 
 
 def _title(tongue: str) -> str:

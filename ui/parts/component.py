@@ -18,16 +18,33 @@ NARROW = 640
 RECEIVING = Path(__file__).parent / "receiving.js"
 """How a file is received behind lines that tell how far it is."""
 _SHARED = Path(__file__).parent / "numbers.js"
+_EARLY = {"table": Path(__file__).parent, "blocks": Path(__file__).parent.parent / "sections"}
 
 
 @lru_cache(maxsize=16)
 def component(folder: Path, name: str, *shared: Path) -> Any:
     """The component of ``name``.js in a folder, whose script may call what ``shared`` ones have; the style of each script
     stands beside it, where it has one."""
+    css, js = sources(folder, name, *shared)
+    return st.components.v2.component(name, css=css, js=js)
+
+
+def sources(folder: Path, name: str, *shared: Path) -> tuple[str, str]:
+    """Style and script of such a component."""
     scripts = [*shared, folder / f"{name}.js"]
     styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
     css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))
-    return st.components.v2.component(name, css=css, js=js)
+    return css, js
+
+
+def early() -> dict[str, tuple[str, str]]:
+    """Style and script, by name, of the components that can be drawn `early`."""
+    return {name: sources(folder, name, _SHARED) for name, folder in _EARLY.items()}
+
+
+def quoted(words: str) -> str:
+    """Words as a text or an attribute of HTML inside Markdown, where nothing may be read as either."""
+    return "".join(one if one.isalnum() else f"&#{ord(one)};" for one in words)
 
 
 def keep(key: str, heights: tuple[int, int]) -> None:
@@ -45,13 +62,21 @@ def numbers(
     key: str,
     record: str,
     heights: tuple[int, int],
+    early: bool = False,
     **changes: Callable[[], None],
 ) -> None:
     """Draw a ``record`` with numbers whose buttons open their cards, by a component, under a ``key`` that no other of
-    the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn."""
+    the page has. Its ``heights`` in CSS pixels on a wide and on a narrow screen are kept before it is drawn.
+    ``early``: a browser that has just come draws it, by early.js, with the page's text: until a component stands there it reads what
+    draws them, and Plotly, for seconds."""
     wide, _ = heights
     with st.container(gap=None):
         keep(key, heights)
+        if early:
+            place = st.empty()
+            if address.first():
+                told = f'data-early="{key}" data-name="{name}" data-record="{quoted(record)}"'
+                place.markdown(f"<div {told}></div>", unsafe_allow_html=True)
 
         def opened() -> None:
             if id := st.session_state[key].row:

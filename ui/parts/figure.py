@@ -55,7 +55,7 @@ def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")
             return
-        _plots(figure, plots, key)
+        _plots(figure, plots, key, True)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
         _notices(frame.notices)
@@ -84,8 +84,8 @@ def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
             show(tables, spec, choices)
 
 
-def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
-    """The panels, side by side where each has room."""
+def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool = False) -> None:
+    """The panels, side by side where each has room; tables before all else where they are ``early``."""
     if not figure.panels:
         return
     beside = len(figure.panels) > 1 and all(isinstance(one, RowsPanel | LinesPanel) for one in figure.panels)
@@ -99,7 +99,7 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str) -> None:
             if head := f"{heading} {_small(panel.unit)}".strip():
                 st.markdown(head)
             if isinstance(panel, TablePanel):
-                panel_table.show(figure.frame.title, panel, name)
+                panel_table.show(figure.frame.title, panel, name, early)
                 continue
             st.plotly_chart(
                 plot,

@@ -14,6 +14,7 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
   if (held.record !== data[name]) {
     held.record = data[name];
     draw(held.box, JSON.parse(data[name]));
+    globalThis.taken?.(parentElement);
   }
   if (data.turn && held.turn !== data.turn) {
     held.turn = data.turn;

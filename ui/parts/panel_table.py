@@ -15,8 +15,8 @@ NAMES, PERIODS, FIGURES = (236, 150), 116, (168, 132)
 """CSS pixels of the lines' heads and of the columns of figures, on a narrow screen the second; of the periods."""
 
 
-def show(caption: str, panel: TablePanel, key: str) -> None:
-    """Draw the panel under a ``key`` that no other table of the page has."""
+def show(caption: str, panel: TablePanel, key: str, early: bool = False) -> None:
+    """Draw the panel under a ``key`` that no other table of the page has, before all else where it is ``early``."""
     linked = any(one.id == COMPARE for one in site().pages)
     name, period = panel.named
     columns = (
@@ -25,7 +25,7 @@ def show(caption: str, panel: TablePanel, key: str) -> None:
         *(Column(region, *FIGURES, sub=beside, bold=True) for region, beside in panel.regions),
     )
     lines = tuple(_line(one, linked, bool(period)) for one in panel.lines)
-    table.show(Table(caption, columns, lines), key)
+    table.show(Table(caption, columns, lines), key, early=early)
 
 
 def _line(line: TableLine, linked: bool, dated: bool) -> Line:

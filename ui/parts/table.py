@@ -120,9 +120,9 @@ class Table:
         return _height(self, False), _height(self, True)
 
 
-def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -> None:
-    """Draw a table under a ``key`` that no other of the page has. A number's button opens its card; ``on_pick`` is
-    called, before the page runs again, with what a line that was chosen gives."""
+def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None, early: bool = False) -> None:
+    """Draw a table under a ``key`` that no other of the page has, before all else where it is ``early``. A number's button opens
+    its card; ``on_pick`` is called, before the page runs again, with what a line that was chosen gives."""
     name = f"{key}-table"
 
     def picked() -> None:
@@ -130,7 +130,7 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None) -
             on_pick(str(one))
 
     component.numbers(
-        Path(__file__).parent, "table", name, table.written, table.heights, on_pick_change=picked
+        Path(__file__).parent, "table", name, table.written, table.heights, early, on_pick_change=picked
     )
 
 

@@ -71,7 +71,7 @@ class Blocks:
 
 def show(blocks: Blocks, key: str) -> None:
     """Draw blocks under a ``key`` that no other of the page has. A number's button opens its card."""
-    component.numbers(Path(__file__).parent, "blocks", f"{key}-blocks", blocks.written, blocks.heights)
+    component.numbers(Path(__file__).parent, "blocks", f"{key}-blocks", blocks.written, blocks.heights, True)
 
 
 def _height(blocks: Blocks, room: int) -> int:
