@@ -10,7 +10,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui import ending, listening, mode, store, trouble
+from ui import ending, listening, mode, telling, trouble
 from ui.frame.head import FramedDocument
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
@@ -29,7 +29,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         from ui.curating import writing
 
         threading.Thread(target=writing.describe, daemon=True).start()
-    watching = asyncio.create_task(store.watch())
+    watching = asyncio.create_task(telling.watch())
     try:
         yield
     finally:

@@ -65,18 +65,12 @@ class Viewer:
         await self._socket.send(asked)
         kinds, specs = [], []
         while True:
-            message = ForwardMsg.FromString(await self._socket.recv(decode=False))
-            self._acknowledge()
+            message = await self._message()
             kind = message.WhichOneof("type")
             if kind == "script_finished":
                 break
-            if kind == "navigation":
-                self._script = message.navigation.page_script_hash
-            elif kind == "new_session" and not self._script:
-                self._script = message.new_session.page_script_hash
-            elif kind == "page_not_found":
-                raise PageFailed(f"no page: {page}")
-            elif kind == "ref_hash":
+            self._learn(message)
+            if kind == "ref_hash":
                 kinds.append(self._kinds[message.ref_hash])
             elif kind == "delta":
                 kinds.append(self._seen(message))
@@ -85,6 +79,23 @@ class Viewer:
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             raise PageFailed(f"{page}: not finished")
         return Answer(time.perf_counter() - start, kinds.count(PLOT), tuple(specs))
+
+    async def _message(self) -> ForwardMsg:
+        """The next one that comes."""
+        assert self._socket is not None
+        message = ForwardMsg.FromString(await self._socket.recv(decode=False))
+        self._acknowledge()
+        return message
+
+    def _learn(self, message: ForwardMsg) -> None:
+        """Which page this is, as far as the message tells."""
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self._script = message.navigation.page_script_hash
+        elif kind == "new_session" and not self._script:
+            self._script = message.new_session.page_script_hash
+        elif kind == "page_not_found":
+            raise PageFailed(f"no page: {self._page}")
 
     def _acknowledge(self) -> None:
         """Have the kernel acknowledge what came at once. Streamlit's server waits for that before it sends

@@ -56,7 +56,7 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "briefings": lambda: [briefings.measure(world(), 1, 2)],
     "crowd": lambda: [crowd.measure(3, 2, 0.4, 3.0)],
     "greedy": lambda: [greedy.measure(6, 2.0)],
-    "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})])],
+    "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})], 0.5)],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
     "commented": lambda: commented.measure(1, 8, 1),

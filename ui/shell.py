@@ -17,7 +17,8 @@ from ui.address import plain, say
 from ui.frame import bar
 from ui.parts import banner, card
 from ui.site import UNREADABLE, site
-from ui.store import begin, snapshot
+from ui.store import snapshot
+from ui.telling import begin
 from ui.texts import passage
 
 begin()

@@ -3,9 +3,7 @@ is ever changed by a viewer."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import logging
 import threading
 import time
 from collections.abc import Callable
@@ -29,9 +27,6 @@ from industry.vocabulary.slide import Choices
 from ui.once import Once
 
 _T = TypeVar("_T")
-_LOG = logging.getLogger(__name__)
-_LOOKED_EVERY = 0.2  # seconds after which it is looked again whether tables were saved
-_BROKEN = 30.0  # seconds, where looking itself failed
 _SETTLED_EVERY = 300.0  # seconds after which answers that were kept meanwhile are set apart
 _SHOWN, _AT_LAST = (
     5.0,
@@ -75,18 +70,6 @@ def snapshot() -> store.Snapshot:
     return now
 
 
-async def watch() -> None:
-    """Looks after the tables for as long as it isn't cancelled, so that what is saved is read at once and not when a page asks."""
-    while True:
-        try:
-            await asyncio.to_thread(snapshot)
-            await asyncio.to_thread(_Shared.set_apart)
-        except Exception as error:  # noqa: BLE001 — who opens a page is told
-            _LOG.error("the tables could not be read", exc_info=error)
-            await asyncio.sleep(_BROKEN)
-        await asyncio.sleep(_LOOKED_EVERY)
-
-
 @lru_cache(maxsize=4)
 def _shelf(folder: Path, named: str) -> Shelf:
     return project.documents(folder, named)
@@ -107,11 +90,6 @@ def look() -> None:
 def last() -> store.Snapshot | None:
     """`snapshot` without a look at the folder; None before the first."""
     return _of_a_page.get() or _store(project.folder()).last
-
-
-def behind() -> bool:
-    """Whether tables that have changed are being read just now."""
-    return _store(project.folder()).behind
 
 
 class _Shared:
@@ -150,6 +128,9 @@ class _Shared:
             gc.collect()
             gc.freeze()
             cls.at = time.monotonic()
+
+
+set_apart = _Shared.set_apart
 
 
 def tables() -> Tables:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.loops import apart
 from tests.tables.fault_tables import BASE
-from ui import store
+from ui import store, telling
 from ui.once import Once
 
 CHINA = "data/observations/china.csv"
@@ -39,7 +39,7 @@ def watched(until: Callable[[], bool]) -> bool:
     """Whether that becomes true while the tables are looked after."""
 
     async def look() -> bool:
-        watching = asyncio.create_task(store.watch())
+        watching = asyncio.create_task(telling.watch())
         try:
             async with asyncio.timeout(AT_LAST):
                 while not until():
@@ -76,7 +76,7 @@ def test_earlier_tables_go_once_viewers_have_the_new_ones(
 
 
 def test_looking_goes_on_after_it_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_BROKEN", 0.0)
+    monkeypatch.setattr(telling, "_BROKEN", 0.0)
     tries: list[int] = []
 
     def broken() -> None:

@@ -1,5 +1,5 @@
-"""What a viewer sees while a table is broken: the last good data, and a sentence that names the fault; and
-while one is being read: the page as it was, drawn again once that is done."""
+"""What a viewer sees while a table is broken: the last good data, and a sentence that names the fault. That pages are drawn again
+once it is mended is done in ``ui.telling``."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ import streamlit as st
 
 from industry import wording
 from ui.address import language, plain, say
-from ui.store import behind, snapshot
+from ui.store import snapshot
 
 _SHOWN = 3
-_AGAIN = 1.0  # seconds after which it is asked again whether the tables are read
 
 
 def show() -> None:
     """Name the faults of the tables as they were last read, if any."""
     now = snapshot()
-    if behind():
-        _draw_again_once_read()
     if not now.tables and not now.faults:
         st.info(
             say(
@@ -40,9 +37,3 @@ def show() -> None:
             say(f"另有{more}处，见 python -m industry check", f"{more} more: python -m industry check")
         )
     (st.warning if now.tables else st.error)("\n\n".join([head, *told]), icon=":material/warning:")
-
-
-@st.fragment(run_every=_AGAIN)
-def _draw_again_once_read() -> None:
-    if not behind():
-        st.rerun()
