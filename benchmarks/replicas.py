@@ -65,7 +65,7 @@ def tried(viewers: int, thought: float, lasting: float) -> Seen:
         started(ROOT, base=BASE) as (one, killed),
         started(ROOT, base=BASE) as (other, _),
         folder() as place,
-        _nginx(program, place, [one, other]) as address,
+        in_front(program, place, CONFIGURATION.read_text("utf-8"), [one, other]) as address,
     ):
         asyncio.run(_crowd(address, viewers, thought, lasting, killed, seen))
     return seen
@@ -77,10 +77,10 @@ def find() -> str | None:
 
 
 @contextmanager
-def _nginx(program: str, place: Path, replicas: list[str]) -> Iterator[str]:
-    """The address at which nginx serves these replicas; its files are in ``place``."""
+def in_front(program: str, place: Path, text: str, replicas: list[str]) -> Iterator[str]:
+    """The address at which nginx, configured by ``text``, serves these replicas; its files are in ``place``."""
     secure, plain = free_port(), free_port()
-    told = configured(CONFIGURATION.read_text("utf-8"), place, replicas, secure, plain)
+    told = configured(text, place, replicas, secure, plain)
     (place / "nginx.conf").write_text(told, "utf-8")
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}",
@@ -95,8 +95,7 @@ def _nginx(program: str, place: Path, replicas: list[str]) -> Iterator[str]:
     server = subprocess.Popen([program, "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"])
     try:
         address = f"https://{HOST}:{secure}{BASE}"
-        health = urllib.request.Request(f"{address}/_stcore/health", headers=_headers(address))
-        if not answers(server, health, _trusting()):
+        if not answers(server, asked(address, "/_stcore/health"), _trusting()):
             raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
         yield address
     finally:
@@ -167,13 +166,22 @@ async def _page(viewer: Viewer | None, address: str, step: Step, seen: Seen) -> 
 
 
 def _file(address: str, seen: Seen) -> None:
-    request = urllib.request.Request(address + _TAKEN, headers=_headers(address))
     try:
-        with urllib.request.urlopen(request, timeout=60, context=_trusting()) as answer:
-            answer.read()
+        answered(asked(address, _TAKEN))
         seen.files += 1
     except OSError as error:
         seen.failed.append(f"picture: {error}")
+
+
+def asked(address: str, path: str, body: bytes | None = None) -> urllib.request.Request:
+    """A request of a viewer who is logged in, for a path of this nginx; with a body a POST."""
+    return urllib.request.Request(address + path, body, _headers(address))
+
+
+def answered(request: urllib.request.Request) -> bytes:
+    """What nginx answers within a minute. Raises OSError, of which HTTPError is one."""
+    with urllib.request.urlopen(request, timeout=60, context=_trusting()) as answer:
+        return bytes(answer.read())
 
 
 def _headers(address: str) -> dict[str, str]:

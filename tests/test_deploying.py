@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from streamlit import config
 from benchmarks import replicas
 from tests.loops import apart
 from ui import ROOT, ending
+from ui.serving import routes
 
 DEPLOYING = ROOT / "docs" / "deploying"
 OPTION = re.compile(r"--([a-z]+\.[A-Za-z]+)")
@@ -52,6 +58,63 @@ def test_no_viewer_sees_a_replica_die() -> None:
         )
     seen = apart(replicas.tried, 3, 0.5, 8.0)
     assert seen.failed == [] and seen.pages >= 3
+
+
+def test_what_takes_long_may_be_silent_for_longer() -> None:
+    text = replicas.CONFIGURATION.read_text("utf-8")
+    long = re.compile(re.findall(r"location ~ (\S+) \{", text)[0])
+    for one in routes.ROUTES:
+        assert long.search(f"{replicas.BASE}{one.path}"), one.path
+    for path in ("/", "/region", "/_stcore/health", "/_stcore/stream", "/static/js/index.js", "/drafts"):
+        assert not long.search(f"{replicas.BASE}{path}"), path
+
+
+class _Answering(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"answered")
+
+    do_POST = do_GET
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def _one_that_hangs_and_one_that_answers() -> Iterator[list[str]]:
+    """A stopped process takes connections, as its kernel does, and is silent."""
+    server = HTTPServer(("127.0.0.1", 0), _Answering)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            ports = (silent.getsockname()[1], server.server_port)
+            yield [f"http://127.0.0.1:{port}{replicas.BASE}" for port in ports]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_replica_that_hangs_is_taken_out(tmp_path: Path) -> None:
+    """With the times of nginx.conf made short; a request that was sent to it is sent to the other, whatever it is."""
+    program = replicas.find()
+    if program is None:
+        pytest.skip("nginx is not on this machine; `apt-get install nginx` brings it")
+    written = replicas.CONFIGURATION.read_text("utf-8")
+    text = re.sub(r"proxy_read_timeout \w+", "proxy_read_timeout 300ms", written).replace(
+        "fail_timeout=5s", "fail_timeout=1s"
+    )
+    tmp_path.chmod(0o755)
+    with (
+        _one_that_hangs_and_one_that_answers() as both,
+        replicas.in_front(program, tmp_path, text, both) as here,
+    ):
+        for path, body in (("/_stcore/health", None), ("/picture/a.png", None), ("/draft/check", b"text")):
+            answers = [replicas.answered(replicas.asked(here, path, body)) for _ in range(3)]
+            assert answers == [b"answered"] * 3, path
 
 
 def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
