@@ -1,6 +1,7 @@
 """What every answer forbids the browser that reads it: scripts and pictures of other machines, being shown inside pages of others, guessing
-what a file is, telling other sites which page a link was on; and the addresses that tell of the server itself, which
-nobody but this machine is answered.
+what a file is, telling other sites which page a link was on; and the addresses of Streamlit's that no page of ours asks for: those
+that tell of the server itself, which nobody but this machine is answered, and that at which it keeps in memory whatever
+anybody sends, which nobody is.
 
 Scripts may be part of the page and of `blob:`, by which Streamlit loads those of components; made of texts
 (``eval``) they may not be.
@@ -35,10 +36,12 @@ HEADERS = {
 """Of every answer, by name."""
 _INNER = ("/_stcore/metrics", "/_stcore/agent/")
 """Ends and parts of the addresses that tell of the server: how much it holds, whom it serves, how programs drive it."""
+_KEEPING = "/_stcore/upload_file/"
+"""Part of the addresses for files of ``st.file_uploader``, which no page has: what is dropped on ours is sent to routes."""
 
 
 class Forbidding:
-    """ASGI middleware: every answer gets `HEADERS`; what tells of the server is 404 for everybody but this machine."""
+    """ASGI middleware: every answer gets `HEADERS`; what no page asks for is 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -49,7 +52,12 @@ class Forbidding:
                 MutableHeaders(raw=message["headers"]).update(HEADERS)
             await send(message)
 
-        if scope["type"] == "http" and any(one in scope["path"] for one in _INNER) and not own(scope):
+        if scope["type"] == "http" and _closed(scope):
             await Response("", 404)(scope, receive, sent)
         else:
             await self.app(scope, receive, sent)
+
+
+def _closed(scope: Scope) -> bool:
+    path = scope["path"]
+    return _KEEPING in path or (any(one in path for one in _INNER) and not own(scope))

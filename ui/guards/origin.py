@@ -5,8 +5,8 @@ address, while everybody waits: tens of seconds on a network that swallows packe
 pass Host on causes it at each reconnect. So it is settled here, at once, and what is let through goes on with
 its origin written as Streamlit compares it, so that Streamlit never comes to ask.
 
-Web sockets only: a page of another site may not read other answers, which its viewer's browser sees to, nor
-upload anything, which Streamlit's token sees to.
+Web sockets only: a page of another site may not read other answers, which its viewer's browser sees to, and
+Streamlit's uploads are closed (``headers``).
 """
 
 from __future__ import annotations
