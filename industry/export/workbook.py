@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, Self
@@ -119,12 +120,19 @@ def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
 
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    looks: dict[tuple[bytes | None, bool, bool], Any] = {}  # openpyxl takes long to find a style that it has
     for at, line in enumerate([header, *rows], start=1):
         for column, value in enumerate(line, start=1):
             cell = _put(sheet, at, column, value)
-            cell.alignment = _WRAPPED if isinstance(value, str) and len(value) > _WIDEST else _WHOLE
+            wrapped = isinstance(value, str) and len(value) > _WIDEST
+            look = (cell._style and cell._style.tobytes(), wrapped, at == 1)
+            if look in looks:
+                cell._style = copy(looks[look])
+                continue
+            cell.alignment = _WRAPPED if wrapped else _WHOLE
             if at == 1:
                 cell.font = _BOLD
+            looks[look] = cell._style
     widths = _widen(sheet, [header, *rows], _WIDEST)
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     _paper(sheet, widths)

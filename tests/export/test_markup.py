@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
+import lxml.html
 import pytest
 from jinja2 import UndefinedError
 from playwright.sync_api import Browser
@@ -54,23 +54,14 @@ def folder(read: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-class Seen(HTMLParser):
+class Seen:
     """What a browser makes of a page: its tags, its attributes, its texts."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.attributes: list[tuple[str, str]] = []
-        self.texts: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        root = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(huge_tree=True))
+        self.tags = {str(one.tag) for one in root.iter("*")}
+        self.attributes: list[tuple[str, str]] = [told for one in root.iter("*") for told in one.items()]
+        self.texts: list[str] = root.xpath("//text()")
 
 
 def test_no_text_becomes_markup_on_any_page_or_in_a_deck(folder: Path, read: Tables) -> None:

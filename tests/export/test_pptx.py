@@ -308,8 +308,11 @@ def test_slides_are_found_by_the_figures_id_and_described() -> None:
 def test_each_of_several_charts_is_described_by_its_own_numbers(real: tuple[list[Figure], Any]) -> None:
     figures, held = real
     several = 0
+    shapes: dict[str, list[Any]] = {}
+    for slide in held.slides:
+        shapes.setdefault(slide.name, []).extend(slide.shapes)
     for one in figures:
-        frames = [shape for slide in held.slides if slide.name == one.id for shape in slide.shapes]
+        frames = shapes[one.id]
         told = [
             shape._element.nvGraphicFramePr.cNvPr.get("descr")
             for shape in frames
@@ -324,6 +327,17 @@ def test_each_of_several_charts_is_described_by_its_own_numbers(real: tuple[list
             assert panel.heading in words and all(one in words for one in shown[:SPOKEN])
             several += bool(shown)
     assert several > 5
+
+
+def test_no_chart_fixes_the_ends_of_its_scale(real: tuple[list[Figure], Any]) -> None:
+    drawn = [shape.chart for slide in real[1].slides for shape in slide.shapes if shape.has_chart]
+    assert len(drawn) > 20
+    for chart in drawn:
+        space = chart._chartSpace
+        assert not [*space.iter(qn("c:min")), *space.iter(qn("c:max"))]
+        assert {one.get("val") for one in space.iter(qn("c:invertIfNegative"))} <= {"0"}
+        for one in space.iter(qn("c:tickLblSkip")):
+            assert one.get("val") == "1"
 
 
 def test_the_cover_has_title_date_and_number_of_figures() -> None:

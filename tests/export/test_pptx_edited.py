@@ -97,18 +97,6 @@ def all_figures(tables: Tables) -> list[Figure]:
     return [draw(one, tables, Choices(), "zh") for one in tables.catalogue.config.figures]
 
 
-def test_no_chart_fixes_the_ends_of_its_scale(tables: Tables) -> None:
-    deck: Any = Presentation(io.BytesIO(presentation("x", all_figures(tables), "zh")))
-    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-    assert len(charts) > 20
-    for chart in charts:
-        space = chart._chartSpace
-        assert not [*space.iter(qn("c:min")), *space.iter(qn("c:max"))]
-        assert {one.get("val") for one in space.iter(qn("c:invertIfNegative"))} <= {"0"}
-        for one in space.iter(qn("c:tickLblSkip")):
-            assert one.get("val") == "1"
-
-
 def test_figures_stand_clear_of_names_and_inside_the_chart() -> None:
     for values in ((29.4, 17.6), (-29.4, 17.6), (-29.4, -1.6), (0.4, 0.3)):
         planned = bar_plan.plan(bars(*values), Box(0, 0, 420, 240), "zh", INK)

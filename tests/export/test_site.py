@@ -11,7 +11,7 @@ import json
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -34,13 +34,15 @@ from industry.export.site import edition, pages, parts
 from industry.figures.draw import draw
 from industry.figures.record import TablePanel
 from industry.tables.tables import Tables
-from industry.vocabulary.configuration import Deck
+from industry.vocabulary.configuration import Deck, FigureSpec
 from industry.vocabulary.configuration import Page as Page_
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.accessible import EVERY, faults
 from tests.export.paper import Paper
 from tests.export.test_html import in_html, wrongs
+from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
 OWN = tuple(
@@ -53,7 +55,8 @@ _CHINESE = re.compile(r"[一-鿿]")
 
 
 class Few:
-    """The tables with one deck, so that the edition is small; with a few figures and comparisons where told how many."""
+    """The tables with one deck, so that the edition is small; where told how many, with a few figures and comparisons, and of
+    the rows only those of their indicators: lists, workbooks and the search are written line by line."""
 
     def __init__(self, tables: Tables, figures: int | None = None) -> None:
         config = tables.catalogue.config
@@ -62,12 +65,24 @@ class Few:
         concepts = dict(list(config.concepts.items())[:figures])
         changed = config.model_copy(update={"decks": (deck,), "figures": listed, "concepts": concepts})
         self.catalogue = replace(tables.catalogue, config=changed)
-        self._rows, self.derived, self.findings = tables.rows, tables.derived, tables.findings
+        self._tables, self._held = tables, None if figures is None else held(tables, listed)
+        self.findings = tuple(one for one in tables.findings if len(self._of(one.rows)) == len(one.rows))
         self.version, self.until = tables.version, tables.until
+
+    def _of(self, rows: Iterable[Observation]) -> tuple[Observation, ...]:
+        return tuple(one for one in rows if self._held is None or one.indicator.id in self._held)
+
+    def derived(self, *asked: str | None, **named: str | None) -> tuple[Observation, ...]:
+        return self._of(self._tables.derived(*asked, **named))
 
     def rows(self, indicator: str | None = None, region: str | None = None, derived: bool = False) -> Any:
         """Asked what there is of a region, none: so there are no decks of regions."""
-        return () if region and not indicator else self._rows(indicator, region, derived)
+        return () if region and not indicator else self._of(self._tables.rows(indicator, region, derived))
+
+
+def held(tables: Tables, figures: Sequence[FigureSpec]) -> set[str]:
+    """The indicators of whatever figures show."""
+    return {row.indicator.id for one in figures for row in once(one, tables, Choices(), "zh").rows}
 
 
 @pytest.fixture(scope="module")
