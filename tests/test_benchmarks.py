@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from benchmarks import __main__ as bench
 from benchmarks import (
     briefings,
+    browsing,
     clicks,
     commented,
     crowd,
@@ -48,14 +50,14 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "loads": lambda: loads.measure(("targets",), 1),
     "clicks": lambda: clicks.measure(1),
     "vitals": lambda: vitals.measure(("targets",), vitals.WIDTHS[1:2], 1),
-    "editions": lambda: editions.measure(Few(world(), 2), ("data",), 1),  # type: ignore[arg-type]
+    "editions": lambda: editions.measure(Few(world(), 2), ("targets",), 1),  # type: ignore[arg-type]
     "many_rows": lambda: many_rows.measure(("overview",), 500, 2),
     "differing": lambda: [differing.measure(300, 1)],
     "read_tables": lambda: read_tables.measure(3000, 2, 1),
     "pictures": lambda: pictures.measure(2, 1, 1),
     "briefings": lambda: [briefings.measure(world(), 1, 2)],
-    "crowd": lambda: [crowd.measure(3, 2, 0.4, 3.0)],
-    "greedy": lambda: [greedy.measure(6, 2.0)],
+    "crowd": lambda: [crowd.measure(2, 2, 0.2, 3.0)],
+    "greedy": lambda: [greedy.measure(2, 2.0)],
     "saving": lambda: [saving.measure(2, 0.3, 1.0, [("targets", {})], 0.5)],
     "memory": lambda: [memory.measure(2, 4)],
     "proof": lambda: [proof.page(world())],
@@ -66,7 +68,20 @@ TINY: dict[str, Callable[[], Iterable[Measured]]] = {
     "subjects": lambda: subjects.measure(world(), 10),
     "drafts": lambda: [drafts.measured(drafts.read(drafts.FOLDER / "press.key.tsv"), world())],
 }
+SHORT = {"cell": "data?region=jian", "mark": "trends"}
+"""Shorter pages on which the same can be clicked."""
 DRAWS = ("loads", "clicks", "vitals", "editions", "pictures", "memory", "greedy")
+
+
+@contextmanager
+def another(browser: Browser, size: tuple[int, int] = browsing.SCREEN) -> Iterator[Page]:
+    """A page of one window, which has the scripts of those before it."""
+    if not browser.contexts:
+        browser.new_context(locale="zh-CN", bypass_csp=True)
+    page = browser.contexts[0].new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    yield page
+    page.close()
 
 
 @pytest.fixture
@@ -84,8 +99,14 @@ def one_server(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for measuring in (clicks, crowd, editions, greedy, loads, many_rows, vitals):
         monkeypatch.setattr(measuring, "serving", shared)
     monkeypatch.setattr(reruns, "SETTLING", 0.0)  # rests that make numbers steady, whatever they are
+    monkeypatch.setattr(crowd, "STEPS", crowd.STEPS[-4:])
+    monkeypatch.setattr(
+        clicks, "PLACES", {name: (SHORT[name], found) for name, (_, found) in clicks.PLACES.items()}
+    )
     for measuring in (clicks, vitals):
         monkeypatch.setattr(measuring, "SETTLED", 300.0)
+    for measuring in (clicks, editions, loads, vitals):
+        monkeypatch.setattr(measuring, "fresh", another)
 
 
 @pytest.mark.usefixtures("one_server")
