@@ -56,7 +56,10 @@ def chosen(
     origin: str | None,
     asked: str,
 ) -> Rows:
-    """The observations that meet every condition (None: any), and a search."""
+    """The observations that meet every condition (None: any), and a search; none where there is no such region, topic,
+    status or kind."""
+    if region not in (None, *tables.catalogue.regions):
+        return Rows()
     rows = every(tables) if region is None else of_region(tables, region)
     found = search.rows(tables, asked)
     return Rows(

@@ -1,0 +1,133 @@
+"""Every address of the server asked for what there isn't: each is answered with what it is, or a sentence, and never breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import anyio
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.types import Message, Scope
+
+import dashboard
+from industry.vocabulary.slide import HEADING, KEYS
+from tests import hostile
+from tests.loops import apart
+from ui import ROOT
+from ui.guards.headers import HEADERS
+from ui.parts.listing import CONDITIONS, SEARCHED
+from ui.serving.routes import ROUTES
+
+_READ = re.compile(r"""(?:query|query_params|asked)\.get(?:list)?\(\s*"(\w+)\"""")
+PARAMETERS = sorted(
+    {one for file in (ROOT / "ui/serving").glob("*.py") for one in _READ.findall(file.read_text("utf-8"))}
+    | {HEADING, SEARCHED, *KEYS, *CONDITIONS}
+)
+"""Whatever an address may be told: each is asked for each, whether it knows it or not."""
+ODD = (
+    ["nosuch"],
+    [""],
+    ["".join(hostile.ODD.values())],
+    [hostile.MORE],
+    ["nosuch", "jiangxi", "", "nosuch"],  # a key that comes again
+    ["江," * 3000],
+)
+NAMES = (
+    "nosuch",
+    "nosuch.xlsx",
+    "gap.nosuch",
+    ".png",
+    "../../x.png",
+    "gap?x.pdf",
+    "\x00\r\n.html",
+    "江" * 900,
+)
+"""Of a figure or deck that there isn't, in a format that there is, and the other way round."""
+
+
+def queries() -> Iterator[str]:
+    for key in PARAMETERS:
+        yield f"{key}=nosuch"
+    for values in ODD:
+        yield urlencode([(key, one) for key in PARAMETERS for one in values], errors="surrogatepass")
+        yield urlencode([(key, one) for key in CONDITIONS for one in values], errors="surrogatepass")
+    yield "&".join(f"{key}=%00%ff%0d%0a" for key in PARAMETERS)
+    yield "&&=&%&slide&=x&region=%ZZ"
+
+
+def every(route: Route) -> Iterator[tuple[str, str]]:
+    """Paths and queries; of lists of numbers no topic is met where none is asked for, so that each costs nothing."""
+    path, named, _ = route.path.partition("{")
+    bare = "topic=nosuch&" if path.startswith("/rows") else ""
+    for name in NAMES if named else ("",):
+        yield path + name, bare
+    for query in queries():
+        yield path + ("nosuch.png" if named else ""), bare + query
+
+
+class Asked:
+    """The routes behind the guards that the launcher has, in this process."""
+
+    def __init__(self, *routes: Route) -> None:
+        self.app = Starlette(routes=routes, middleware=dashboard.guards)
+
+    async def answer(
+        self, method: str, path: str, query: str = ""
+    ) -> tuple[int, list[tuple[str, str]], bytes]:
+        """Status, headers and body."""
+        scope: Scope = {
+            "type": "http", "method": method, "path": path, "query_string": query.encode("ascii"),
+            "headers": [(b"host", b"localhost")], "client": ("127.0.0.1", 1), "server": ("localhost", 1), "scheme": "http",
+            "http_version": "1.1", "root_path": "",
+        }  # fmt: skip
+        told, sent = list[Message](), iter([{"type": "http.request", "body": b"x" * (method == "POST")}])
+
+        async def receive() -> Message:
+            for one in sent:
+                return one
+            await anyio.sleep_forever()
+            raise AssertionError
+
+        async def send(message: Message) -> None:
+            told.append(message)
+
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if not told:  # else it is told on for the log alone
+                raise
+        heads = [(name.decode().lower(), value.decode()) for name, value in told[0]["headers"]]
+        return told[0]["status"], heads, b"".join(one.get("body", b"") for one in told[1:])
+
+
+def forbids(heads: list[tuple[str, str]]) -> bool:
+    """Whether all that an answer must forbid stands among its headers, once."""
+    names = {one.lower(): value for one, value in HEADERS.items()}
+    return sorted(one for one in heads if one[0] in names) == sorted(names.items())
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda one: str(one.path))
+def test_whatever_an_address_is_asked_for_it_is_answered(route: Route, caplog: Any) -> None:
+    asked, method = Asked(*ROUTES), "POST" if "POST" in (route.methods or ()) else "GET"
+
+    async def all_of_them() -> None:
+        for path, query in every(route):
+            status, heads, _ = await asked.answer(method, path, query)
+            assert status in (200, 400, 404), (path, query, status)
+            assert forbids(heads)
+
+    apart(anyio.run, all_of_them)
+    assert [one.getMessage() for one in caplog.records if one.exc_info] == []
+
+
+@pytest.mark.parametrize("region", ["nosuch", "", "江西", "%00"])
+@pytest.mark.parametrize("made", ["csv", "xlsx"])
+def test_numbers_of_a_region_that_there_isnt_are_not_found(made: str, region: str) -> None:
+    status, _, body = apart(
+        anyio.run, Asked(*ROUTES).answer, "GET", f"/rows.{made}", urlencode({"region": region})
+    )
+    assert status == 404 and f"/rows.{made}" in body.decode()
