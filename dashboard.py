@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import anyio
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.errors import ServerErrorMiddleware
 
 from ui import ending, listening, mode, telling, trouble
 from ui.frame.head import FramedDocument
@@ -37,7 +38,14 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(taken.close)
 
 
-guards = [Middleware(Forbidding), Middleware(OwnOrigin), Middleware(FramedDocument)]
+guards = [
+    Middleware(Forbidding),
+    Middleware(ServerErrorMiddleware, handler=routes.failed),
+    Middleware(OwnOrigin),
+    Middleware(FramedDocument),
+]
+"""From the outermost in: what nobody foresaw is told within what every answer gets. An application's own handler of
+exceptions would tell it outside of all of them."""
 if mode.curating():
     from ui.guards.own_machine import OwnMachine
     from ui.serving import bench
@@ -51,5 +59,4 @@ app = st.App(
     routes=routes.based(),
     middleware=guards,
     on_script_error=trouble.page_failed,
-    exception_handlers={Exception: routes.failed},
 )

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 import anyio
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Scope
 
@@ -131,3 +133,14 @@ def test_numbers_of_a_region_that_there_isnt_are_not_found(made: str, region: st
         anyio.run, Asked(*ROUTES).answer, "GET", f"/rows.{made}", urlencode({"region": region})
     )
     assert status == 404 and f"/rows.{made}" in body.decode()
+
+
+def test_what_nobody_foresaw_is_told_in_a_sentence_and_forbids_as_every_answer_does() -> None:
+    async def breaks(_: Request) -> Response:
+        raise KeyError("none of a viewer's business")
+
+    status, heads, body = apart(
+        anyio.run, Asked(Route("/breaks", breaks)).answer, "GET", "/breaks", "lang=en"
+    )
+    assert status == 500 and forbids(heads)
+    assert b"business" not in body and b"Traceback" not in body and b'<html lang="en"' in body
