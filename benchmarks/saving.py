@@ -46,7 +46,18 @@ SHARE = 0.95
 FIRST = 1000
 """The number of the state before all."""
 _CSV: Step = ("data", {"q": "存盘次数"})
-_MARK = re.compile(r"[题区标社](\d{4})存|(?<!\d)5(\d\d\.\d\d)%")
+
+
+def _mark() -> re.Pattern[bytes]:
+    """Of the bytes of a message, in which letters stand as they are or as JSON escapes them."""
+
+    def letters(those: str) -> str:
+        return "(?:" + "|".join(f"{one}|\\\\u{ord(one):04x}" for one in those) + ")"
+
+    return re.compile(rf"{letters('题区标社')}(\d{{4}}){letters('存')}|(?<!\d)5(\d\d\.\d\d)%".encode())
+
+
+_MARK = _mark()
 _CALM = 10_000.0
 """Seconds of thought of a viewer who leaves a page open."""
 _LET_BE = 4.0
@@ -243,22 +254,25 @@ class Reader(Viewer):
         return (await self.listen(0.0))[-1].marks
 
     def _seen(self, message: ForwardMsg) -> str:
-        told = message.SerializeToString().decode("utf-8", "ignore")
-        told = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), told)
-        for name, value in _MARK.findall(told):
-            self._marks[name or value.replace(".", "")] += 1
+        for name, value in _MARK.findall(message.SerializeToString()):
+            self._marks[(name or value.replace(b".", b"")).decode()] += 1
         return super()._seen(message)
 
 
-async def _calm(address: str, steps: Sequence[Step]) -> list[tuple[Step, int]]:
-    """Each step with how many marks it has while nothing is saved; the last rows of all tables three times as often."""
-    async with Reader(address) as viewer:
-        marks = [(step, (await viewer.marked(*step)).total()) for step in (*steps, _CSV)]
-    return [one for one in (*marks, *marks[-1:] * 2) if one[1]]
+async def _calm(address: str, steps: Sequence[Step]) -> list[tuple[Step, list[int]]]:
+    """Each step with how many marks it has while nothing is saved: where another page was open, where it was, and opened first;
+    the last rows of all tables three times as often."""
+    marks = []
+    async with Reader(address) as going:
+        for step in (*steps, _CSV):
+            async with Reader(address) as coming:
+                told = [(await viewer.marked(*step)).total() for viewer in (going, going, coming)]
+            marks.append((step, told))
+    return [one for one in (*marks, *marks[-1:] * 2) if any(one[1])]
 
 
 async def look(
-    address: str, viewers: int, thought: float, lasting: float, places: list[tuple[Step, int]]
+    address: str, viewers: int, thought: float, lasting: float, places: list[tuple[Step, list[int]]]
 ) -> dict[str, Any]:
     """What viewers saw in so many seconds."""
     until = time.time() + lasting
@@ -268,7 +282,7 @@ async def look(
     async def one(number: int) -> None:
         chance = random.Random(number)
         async with Reader(address) as viewer:
-            before = held = 0
+            before, held = list[int](), list[int]()
             while time.time() < until:
                 before, (step, held) = held, chance.choice(places)
                 await viewer.ask(*step)
@@ -280,7 +294,7 @@ async def look(
                 for place, page in enumerate(
                     shown
                 ):  # the first may be of the step before, drawn as this one was asked for
-                    fewer = page.marks.total() not in ((before, held) if place == 0 else (held,))
+                    fewer = page.marks.total() not in (*held, *(before if place == 0 else ()))
                     told = {
                         "step": step,
                         "numbers": sorted(map(int, page.marks)),
