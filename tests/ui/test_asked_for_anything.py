@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -16,12 +17,14 @@ from starlette.routing import Route
 from starlette.types import Message, Scope
 
 import dashboard
+from industry.export import listing
 from industry.vocabulary.slide import HEADING, KEYS
 from tests import hostile
 from tests.loops import apart
 from ui import ROOT
 from ui.guards.headers import HEADERS
 from ui.parts.listing import CONDITIONS, SEARCHED
+from ui.serving import taken
 from ui.serving.routes import ROUTES
 
 _READ = re.compile(r"""(?:query|query_params|asked)\.get(?:list)?\(\s*"(\w+)\"""")
@@ -144,3 +147,18 @@ def test_what_nobody_foresaw_is_told_in_a_sentence_and_forbids_as_every_answer_d
     )
     assert status == 500 and forbids(heads)
     assert b"business" not in body and b"Traceback" not in body and b'<html lang="en"' in body
+
+
+@pytest.mark.parametrize("made", ["csv", "xlsx"])
+def test_a_file_of_the_same_numbers_is_made_once(made: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, sheets = list[int](), listing.sheets
+    monkeypatch.setattr(listing, "sheets", lambda *told: (counted.append(1), sheets(*told))[1])
+    monkeypatch.setattr(taken, "_kept", OrderedDict())
+    asked, path = Asked(*ROUTES), f"/rows.{made}"
+    held = "region=jiangxi&topic=efficiency"
+    same = [apart(anyio.run, asked.answer, "GET", path, one) for one in (held, held, f"{held}&other=1")]
+    assert {status for status, _, _ in same} == {200} and len({body for _, _, body in same}) == 1
+    assert len(counted) == 1
+    _, _, english = apart(anyio.run, asked.answer, "GET", path, f"{held}&lang=en")
+    _, _, more = apart(anyio.run, asked.answer, "GET", path, "region=jiangxi")
+    assert len(counted) == 3 and len({same[0][2], english, more}) == 3

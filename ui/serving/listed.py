@@ -1,5 +1,5 @@
 """The numbers that the page which lists them shows, as a file of its own: whichever server is asked makes it from what
-the address says.
+the address says, once for all whose conditions the same numbers meet.
 
 What its lines are belongs in ``industry.export.listing``; which address says what in ``ui.parts.listing``.
 """
@@ -15,7 +15,7 @@ from industry.wording import worded
 from ui import store
 from ui.parts.listing import of_address
 from ui.serving.addresses import spoken
-from ui.serving.taken import File
+from ui.serving.taken import File, once
 from ui.trouble import NotFound
 
 _Sheets = Mapping[str, workbook.Sheet]
@@ -38,5 +38,6 @@ def rows(made: str, query: Mapping[str, str]) -> File:
     if not found:
         raise NotFound("address", f"/rows.{made}")
     media, make = _MADE[made]
-    content = make(listing.sheets(tables, found, language), tables)
+    key = (tables.content, media, language, tuple(row.id for row in found))
+    content = once(key, lambda: make(listing.sheets(tables, found, language), tables))
     return File(content, f"{worded('pages', 'file', language)}.{made}", media)

@@ -33,6 +33,8 @@ _FRESH = {"Cache-Control": "no-store"}
 _PICTURES = Share("pictures", all=40, each=2)
 """More than the renderer queues, so that it is the renderer who says that it is busy; of each viewer one that is drawn and
 one that is made ready."""
+_ROWS = Share("rows", all=2, each=1)
+"""A workbook of all numbers takes seconds, in which pages are drawn more slowly."""
 _SEARCHES = Share("searches", all=8, each=2)
 
 
@@ -59,7 +61,7 @@ async def present(request: Request) -> Response:
 async def rows(request: Request) -> Response:
     """``/rows.csv`` or ``/rows.xlsx?<conditions>``: the numbers that the page which lists them shows."""
     made = request.url.path.rpartition(".")[2]
-    return await _answer(request, lambda _, query, _told: listed.rows(made, query), True)
+    return await _answer(request, lambda _, query, _told: listed.rows(made, query), True, _ROWS)
 
 
 async def search(request: Request) -> Response:
@@ -95,8 +97,8 @@ def based() -> list[Route]:
 Take = Callable[[str, QueryParams, Progress], taken.File]
 
 
-async def _answer(request: Request, take: Take, download: bool) -> Response:
-    """The file of the name that is asked for, or a status and a sentence in the request's language; with ``progress=1``
+async def _answer(request: Request, take: Take, download: bool, share: Share = _PICTURES) -> Response:
+    """The file of the name that is asked for, made within ``share``, or a status and a sentence in the request's language; with ``progress=1``
     how far it is before, a line of JSON with its ``name`` and ``size``, and it."""
     name, language = str(request.path_params.get("name", "")), spoken(request.query_params)
 
@@ -118,9 +120,9 @@ async def _answer(request: Request, take: Take, download: bool) -> Response:
         return Response(file.content, media_type=file.media, headers=headers)
 
     if request.query_params.get("progress") == "1":
-        return streaming(work, request, _PICTURES)
+        return streaming(work, request, share)
     try:
-        response = await _PICTURES.run(request, make)
+        response = await share.run(request, make)
     except (NotFound, TooMany, RendererError) as error:
         response = _refuse(language, *_refusal(request, error))
     except Crowded:

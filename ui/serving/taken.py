@@ -1,7 +1,7 @@
 """What is taken away or presented, from the words of a query to a file: a slide or a deck in any format.
 
 What a file holds belongs in ``industry.export.formats``. One renderer serves everybody; what was made lately is
-kept, bounded, by format, slides, size, language and the tables it was made from.
+kept, bounded, by format, slides, size, language and the tables it was made from; ``listed`` keeps its files here too.
 """
 
 from __future__ import annotations
@@ -194,22 +194,32 @@ def _made(made: Format, order: Order) -> File:
         order.clean,
     )
     key = (order.tables.content, made.id, slides, asked)
+    content = once(key, lambda: made.make(order), lambda: order.told(0, len(order.figures)))
+    return File(content, made.file(order), made.media)
+
+
+def once(
+    key: tuple[object, ...], make: Callable[[], bytes], waiting: Callable[[], None] = lambda: None
+) -> bytes:
+    """What ``make`` gives, kept under ``key``, which begins with the tables' content and says all that it depends on;
+    made once however many ask at the same time: who waits for another's is asked now and then by ``waiting``, which may
+    raise."""
     content = _known(key)
     if content is None:
         with _lock:
             turn = _making.setdefault(key, threading.Lock())
         while not turn.acquire(timeout=_WAIT):
-            order.told(0, len(order.figures))
+            waiting()
         try:
             content = _known(key)
             if content is None:
-                content = made.make(order)
+                content = make()
                 _keep(key, content)
         finally:
             turn.release()
             with _lock:
                 _making.pop(key, None)
-    return File(content, made.file(order), made.media)
+    return content
 
 
 def _known(key: tuple[object, ...]) -> bytes | None:
