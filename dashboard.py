@@ -13,6 +13,7 @@ from starlette.middleware.errors import ServerErrorMiddleware
 
 from ui import ending, listening, mode, telling, trouble
 from ui.frame.head import FramedDocument
+from ui.guards import connections
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
 from ui.serving import routes, taken
@@ -23,6 +24,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Say where the server can be opened, and open the viewer's browser there, which Streamlit leaves to an ``st.App``;
     close the renderer."""
     ending.bounded()
+    if served_by := ending.server():
+        connections.bounded(served_by)
     print(listening.told(), flush=True)
     if not st.get_option("server.headless"):
         webbrowser.open(listening.here())

@@ -11,8 +11,13 @@ LASTING = 10
 
 
 def bounded() -> None:
-    """From now on so, for the server (uvicorn's) that heeds the signals of this process."""
-    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
-    config: Any = getattr(server, "config", None)
-    if config is not None and hasattr(config, "timeout_graceful_shutdown"):
+    """From now on so, for the server that heeds the signals of this process."""
+    config = server()
+    if config is not None:
         config.timeout_graceful_shutdown = LASTING
+
+
+def server() -> Any:
+    """The configuration of the server (uvicorn's) that heeds the signals of this process; None where none does."""
+    config = getattr(getattr(signal.getsignal(signal.SIGTERM), "__self__", None), "config", None)
+    return config if hasattr(config, "timeout_graceful_shutdown") else None

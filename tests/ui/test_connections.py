@@ -1,0 +1,125 @@
+"""Who doesn't end what he sends, doesn't take what he is sent, or sends a web socket what is no message, holds and logs nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from tests.loops import apart
+from tests.servers import serving
+from ui import ROOT
+from ui.guards import connections
+
+uvicorn = pytest.importorskip("uvicorn")
+ANSWER = b"x" * 8_000_000
+SHORT = 0.3
+
+
+async def _app(scope: dict[str, object], receive: object, send: object) -> None:
+    if scope["type"] == "http":
+        await send({"type": "http.response.start", "status": 200, "headers": []})  # type: ignore[operator]
+        await send({"type": "http.response.body", "body": ANSWER})  # type: ignore[operator]
+
+
+def _kept(asks: list[bytes]) -> list[bool]:
+    """Of connections that send this and do nothing more, whether the server still has them when its times are over."""
+
+    async def tried() -> list[bool]:
+        config = uvicorn.Config(
+            _app, ws="websockets-sansio", lifespan="off", log_config=None, timeout_keep_alive=60
+        )
+        config.load()
+        connections.bounded(config)
+        server = uvicorn.Server(config)
+        listening = socket.create_server(("127.0.0.1", 0))
+        task = asyncio.create_task(server.serve([listening]))
+        held = []
+        for one in asks:
+            reader, writer = await asyncio.open_connection(*listening.getsockname(), limit=1000)
+            writer.write(one)
+            held.append((reader, writer))
+        await asyncio.sleep(SHORT * 3)
+        left = {one.client for one in server.server_state.connections}
+        kept = [writer.get_extra_info("sockname") in left for _, writer in held]
+        for _, writer in held:
+            writer.transport.abort()
+        server.should_exit = True
+        await task
+        return kept
+
+    return apart(_run, tried)
+
+
+def _run(tried: object) -> list[bool]:
+    return asyncio.run(tried())  # type: ignore[operator]
+
+
+def test_a_connection_is_held_by_who_ends_what_he_sends_and_takes_what_he_is_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connections, "HEAD", SHORT)
+    monkeypatch.setattr(connections, "TAKEN", SHORT)
+    whole = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+    half = [
+        b"",
+        b"GET / HT",
+        b"GET / HTTP/1.1\r\nX: ",
+        whole.replace(b"\r\n\r\n", b"\r\nContent-Length: 9\r\n\r\n"),
+    ]
+    assert _kept([*half, whole, whole + b"GET"]) == [False] * 6
+
+
+@contextmanager
+def _asking(address: str, header: bytes) -> Iterator[socket.socket]:
+    there = urlsplit(address)
+    with closing(socket.create_connection((there.hostname, there.port), timeout=5)) as one:
+        one.sendall(
+            b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2l4dGVlbiBieXRlcyEhIQ==\r\n"
+            + header
+            + b"\r\n\r\n"
+        )
+        yield one
+
+
+def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(ROOT, log) as address:
+        before = log.read_text("utf-8")
+        for frame, code in (("text", 1003), (b"\xff" * 40, 1002), ("\u4e2d" * 9, 1003), (b"garbage", 1002)):
+            with connect(f"ws{address.removeprefix('http')}/_stcore/stream", max_size=None) as page:
+                page.send(frame)
+                with pytest.raises(ConnectionClosed) as closed:
+                    while True:
+                        page.recv(5)
+                assert closed.value.rcvd and closed.value.rcvd.code == code, frame
+        for header in (
+            b"Sec-WebSocket-Protocol: " + b"a" * 10_000,
+            b"\r\n".join(b"X: y" for _ in range(200)),
+        ):
+            with _asking(address, header) as one:
+                assert one.recv(100).startswith(b"HTTP/1.1 400 ")
+        time.sleep(0.1)
+        assert log.read_text("utf-8") == before
+
+
+def test_that_no_more_connections_can_be_had_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    scarce, loop = connections._Scarce(), asyncio.new_event_loop()
+    with closing(loop):
+        for _ in range(100):
+            scarce(
+                loop,
+                {"message": "socket.accept() out of system resource", "exception": OSError(24, "too many")},
+            )
+        assert len(caplog.records) == 1 and caplog.records[0].exc_info is None
+        scarce(loop, {"message": "Task exception was never retrieved", "exception": OSError(5, "another")})
+        assert len(caplog.records) == 2
