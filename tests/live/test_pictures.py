@@ -3,17 +3,15 @@ publishers of its figures."""
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from pptx import Presentation
-
 from industry import wording
+from industry.export.order import Order
 from industry.export.picture.figure_picture import canvas_of
-from industry.export.pptx.presentation import presentation
 from industry.figures.compose.on_canvas import compose
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
@@ -125,9 +123,10 @@ def test_every_picture_names_every_publisher(tables: Tables, spec: FigureSpec, l
         assert [one for one in wanted if one not in said] == [], size.id
 
 
-def test_every_slide_names_every_publisher_and_whole_notices(tables: Tables, language: str) -> None:
-    figures = [once(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
-    deck = Presentation(io.BytesIO(presentation("x", figures, language)))
+def test_every_slide_names_every_publisher_and_whole_notices(
+    orders: dict[str, Order], deck_in: Callable[[str], Any], language: str
+) -> None:
+    figures, deck = orders[language].figures, deck_in(language)
     names = ("资料来源", "提示", "注") if language == "zh" else ("Source", "Notice", "Notes")
     by_name = {one.id: one for one in figures}
     slides = list(deck.slides)[1:]

@@ -6,18 +6,17 @@ import html as markup
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from pptx import Presentation
 
 from industry import wording
 from industry.export import listing
-from industry.export.formats import html, pptx, xlsx
+from industry.export.formats import html, xlsx
 from industry.export.order import Order
 from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose, fits, overflow, screen
@@ -123,18 +122,6 @@ def test_screen_and_picture(tables: Tables, spec: FigureSpec, language: str) -> 
     assert bare(frame.source) in in_picture or bare(frame.source) in left
 
 
-@pytest.fixture(scope="module")
-def orders(tables: Tables) -> dict[str, Order]:
-    figures = {
-        tongue: tuple(once(one, tables, Choices(), tongue) for one in tables.catalogue.config.figures)
-        for tongue in ("zh", "en")
-    }
-    return {
-        tongue: Order("x", held, tongue, tables, tables.catalogue.config.sizes[0])
-        for tongue, held in figures.items()
-    }
-
-
 def test_html(tables: Tables, orders: dict[str, Order], language: str) -> None:
     asked = orders[language]
     canvas = replace(canvas_of(tables.catalogue.config.sizes[0]), grows=False)
@@ -180,9 +167,8 @@ def test_workbook(orders: dict[str, Order], language: str) -> None:
             assert bare(text) in notices
 
 
-def test_slides(orders: dict[str, Order], language: str) -> None:
-    asked = orders[language]
-    deck = Presentation(io.BytesIO(pptx.FORMAT.make(asked)))
+def test_slides(orders: dict[str, Order], deck_in: Callable[[str], Any], language: str) -> None:
+    asked, deck = orders[language], deck_in(language)
     of_figures: dict[str, list[Any]] = {}
     for slide in deck.slides:
         of_figures.setdefault(slide.name, []).append(slide)
