@@ -187,6 +187,14 @@ def test_what_streamlit_says_in_english_it_still_says() -> None:
     assert [english for _, english in words("streamlit").values() if english not in held] == []
 
 
+@pytest.mark.parametrize("accept", [{"Accept": "*/*"}, {"Accept": "application/xhtml+xml"}, {}])
+def test_whatever_asks_for_a_page_gets_it_framed(server: str, accept: dict[str, str]) -> None:
+    asked = urllib.request.Request(f"{server}/trends", headers=accept | {"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(asked) as answer:
+        document = answer.read().decode("utf-8")
+    assert '<html lang="zh-CN"' in document and "You need" not in document and "const EARLY" in document
+
+
 def test_the_document_before_the_page() -> None:
     told = {language: framed(INDEX.read_bytes(), language).decode() for language in ("zh-CN", "en")}
     for language, document in told.items():

@@ -54,11 +54,19 @@ class FramedDocument:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
-        await self.app({**scope, "headers": whole}, receive, _Framing(send, _language(scope)))
+        if _of_a_page(scope):
+            whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
+            scope = {**scope, "headers": whole}
+        await self.app(scope, receive, _Framing(send, _language(scope)))
+
+
+def _of_a_page(scope: Scope) -> bool:
+    """Whether the answer may be the document: browsers say that they want one, others ask for what is no file's name."""
+    named = "." in scope["path"].rpartition("/")[2]
+    return not named or "text/html" in Headers(scope=scope).get("accept", "")
 
 
 class _Framing:
