@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import AsyncIterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +23,7 @@ from industry.export.texts.proofs import MOST_LETTERS
 from industry.tables.tables import Tables
 from industry.text.unreadable import Unreadable
 from tests import patience
+from tests.loops import apart
 from ui.serving import addresses, drafts
 
 SENTENCE = "今年上半年，全省规上工业增加值增长18.5%，居全国第8位。"
@@ -92,32 +93,60 @@ def test_whatever_is_sent_gets_an_answer(server: str) -> None:
 
 
 class Sent:
-    """A request with a body of two letters."""
+    """A request of ``who`` with a body of two letters, behind which nothing comes for some ``seconds``."""
+
+    def __init__(self, who: str, seconds: float = 0) -> None:
+        self.client, self.seconds = SimpleNamespace(host=who), seconds
 
     async def stream(self) -> AsyncIterator[bytes]:
         yield b"67"
+        await anyio.sleep(self.seconds)
+        yield b""
 
 
-def taken(most: int) -> drafts._Body:
-    """In a thread of its own: a test that drives a browser has a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(anyio.run, drafts._body, Sent(), most, Unreadable("more")).result()
+def taken(most: int, who: str = "other", seconds: float = 0) -> drafts._Body:
+    return apart(anyio.run, drafts._body, Sent(who, seconds), most, Unreadable("more"))
 
 
 def test_who_comes_while_others_hold_too_much_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = drafts._Body()
+    held = drafts._Body("one")
     held.take(b"12345")
     monkeypatch.setattr(drafts, "_HELD", 6)
     with pytest.raises(Unreadable, match="busy"):
         taken(2)
     del held
     body = taken(2)
-    assert body.data == b"67" and drafts._Body.held == 2
+    assert body.data == b"67" and drafts._Body.held == {"other": 2}
     del body
     gc.collect()
-    assert drafts._Body.held == 0
+    assert not drafts._Body.held
     with pytest.raises(Unreadable, match="more"):
         taken(1)
+
+
+def test_what_one_viewer_does_not_finish_keeps_nobody_else_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "_OF_ONE", 6)
+    monkeypatch.setattr(drafts, "_HELD", 18)
+    unfinished, refused = list[drafts._Body](), 0
+    for _ in range(9):
+        try:
+            unfinished.append(taken(2, "greedy"))
+        except Unreadable as one:
+            refused += one.code == "busy"
+    assert (len(unfinished), refused) == (3, 6)
+    assert taken(2, "other").data == b"67"
+    unfinished.clear()
+    gc.collect()
+    assert taken(2, "greedy").data == b"67"
+
+
+def test_a_body_that_stops_coming_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "_STALLED", 0.02)
+    with pytest.raises(Unreadable, match="failed") as given_up:
+        taken(2, seconds=patience.SECONDS)
+    del given_up  # and with it what holds the body
+    gc.collect()
+    assert not drafts._Body.held
 
 
 def test_a_file_is_read(server: str) -> None:

@@ -9,10 +9,12 @@ servers write down, in a file or in a log, where only the kind of what failed st
 from __future__ import annotations
 
 import logging
+import threading
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import anyio
 import streamlit as st
@@ -31,7 +33,7 @@ from industry.text.unreadable import Unreadable
 from ui import store
 from ui.guards.origin import ours
 from ui.serving.addresses import spoken
-from ui.serving.fair import Crowded, Share
+from ui.serving.fair import Crowded, Share, viewer
 from ui.serving.streaming import Refused, streaming
 from ui.trouble import sentence, unforeseen
 
@@ -40,10 +42,14 @@ WORD = ".docx"
 MOST_BYTES = document.MOST_BYTES
 _HELD = 3 * MOST_BYTES
 """Bytes of drafts that are held at the same time; whoever comes then is told to wait."""
+_OF_ONE = MOST_BYTES
+"""Those of one viewer among them: what he doesn't finish keeps nobody else waiting."""
 _DRAFTS = Share("drafts", all=2, each=1)
 """Few are worked on at the same time, so that pages go on being shown; others wait their turn."""
 _SLOW = 120.0
 """Seconds in which a body must have come."""
+_STALLED = 20.0
+"""Seconds after which some more of it must have come."""
 _LETTER = 4
 """Bytes that a letter takes at most."""
 _LOG = logging.getLogger(__name__)
@@ -175,37 +181,47 @@ def _safely(work: Callable[[], _T]) -> _T:
 
 
 class _Body:
-    """What was sent, in memory alone; it counts among what is held as long as it lives."""
+    """What a viewer has sent, in memory alone; it counts among what is held as long as it lives."""
 
-    held = 0
-    """Bytes of all that live; only the event loop takes in more."""
+    held: ClassVar[Counter[str]] = Counter()
+    """Bytes of all that live, by viewer; only the event loop takes in more."""
+    lock = threading.RLock()
 
-    def __init__(self) -> None:
-        self.data = bytearray()
+    def __init__(self, who: str) -> None:
+        self.who, self.data = who, bytearray()
 
     def take(self, part: bytes) -> None:
-        self.data += part
-        _Body.held += len(part)
+        """Raises Unreadable, ``busy``, where this viewer or all together hold too many."""
+        with self.lock:
+            now, own = self.held.total() + len(part), self.held[self.who] + len(part)
+            if now > _HELD or own > _OF_ONE:
+                raise Unreadable("busy")
+            self.data += part
+            self.held[self.who] = own
 
     def __del__(self) -> None:
-        _Body.held -= len(self.data)
+        with self.lock:
+            self.held[self.who] -= len(self.data)
+            if not self.held[self.who]:
+                del self.held[self.who]
 
 
 async def _body(request: Request, most: int, more: Unreadable) -> _Body:
-    """What was sent. Raises Unreadable: ``more`` where it is more than ``most`` bytes, ``busy`` where others hold too many,
-    ``failed`` where it doesn't come."""
-    body = _Body()
+    """What was sent. Raises Unreadable: ``more`` where it is more than ``most`` bytes, ``busy`` where its viewer or others
+    hold too many, ``failed`` where it doesn't come or stops coming."""
+    body, parts = _Body(viewer(request)), aiter(request.stream())
     try:
         with anyio.fail_after(_SLOW):
-            async for one in request.stream():
+            while True:
+                with anyio.fail_after(_STALLED):
+                    one = await anext(parts, None)
+                if one is None:
+                    return body
                 if len(body.data) + len(one) > most:
                     raise more
-                if _Body.held + len(one) > _HELD:
-                    raise Unreadable("busy")
                 body.take(one)
     except (TimeoutError, ClientDisconnect):
         raise Unreadable("failed") from None
-    return body
 
 
 def _strange(request: Request) -> Response | None:
