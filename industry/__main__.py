@@ -8,18 +8,23 @@ shuts the machine down, 129 by a terminal that closes). Each command stands in `
 
 from __future__ import annotations
 
+import os
+import sys
+
 import industry
 from industry.commands import ending, waiting
 
 if __name__ == "__main__":  # while all else is being read
     ending.at_once()
+    if (
+        sys.getfilesystemencoding() == "ascii"
+    ):  # in which no file with a Chinese name can be written: once more, in UTF-8
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 import argparse
 import contextlib
 import errno
 import io
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from industry.__main__ import main
+from tests.servers import WORLD
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base
 from ui import ROOT
 
@@ -94,3 +95,25 @@ def test_any_console_gets_its_lines(broken: Path, encoding: str) -> None:
     assert done.returncode == 1
     assert done.stderr == b""
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_file_has_its_chinese_name_whatever_the_system_takes_names_for(tmp_path: Path) -> None:
+    """A process of its own: the encoding is settled where Python starts."""
+    ascii = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    asked = [
+        "--folder",
+        str(WORLD),
+        "--figure",
+        "coverage",
+        "--format",
+        "xlsx",
+        "--out",
+        str(tmp_path / "表格"),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "industry", "export", *asked],
+        env=os.environ | ascii, cwd=ROOT, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0 and not done.stderr, done.stderr.decode("utf-8", "replace")
+    assert [one.suffix for one in (tmp_path / "表格").glob("*_zh_*")] == [".xlsx"]
+    assert any("\u4e00" <= one <= "\u9fff" for one in next((tmp_path / "表格").iterdir()).name)
