@@ -110,7 +110,8 @@ def framed(document: bytes, language: str) -> bytes:
     told = _NO_SCRIPT.sub(lambda _: f"<noscript>{worded('pages', 'no_script', tongue)}</noscript>", told)
     styles = "".join((_theme(), *map(_held, _STYLES)))
     spoken = json.dumps(
-        {in_english: chinese for chinese, in_english in words("streamlit").values()}, ensure_ascii=False
+        {" ".join(english.split()): chinese for chinese, english in words("streamlit").values()},
+        ensure_ascii=False,
     )
     scripts = "".join(
         f"<script>{one}</script>" for one in (f"const SPOKEN = {spoken};", _early(), *map(_held, _SCRIPTS))

@@ -1,16 +1,28 @@
 /* What Streamlit's own elements say in English is said in Chinese on Chinese pages: texts and labels that are word for word
-   among `SPOKEN`, which the server puts before this. Figures are left alone. */
+   among `SPOKEN`, which the server puts before this, {} for whatever stands there. Figures are left alone. */
 (() => {
   const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+  const TELLS = "[aria-live], [role=dialog]";   // where sentences stand with something in them
   const chinese = () => document.documentElement.lang !== "en";
+  const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  const formed = Object.entries(SPOKEN).filter(([english]) => english.includes("{}"))
+    .map(([english, chinese]) => [new RegExp(`^${english.split("{}").map(escaped).join("(.+)")}$`), chinese]);
+  const inChinese = (text, where) => {
+    const words = text.trim().replace(/\s+/g, " ");
+    if (SPOKEN[words] || !where?.closest(TELLS)) return SPOKEN[words];
+    for (const [form, chinese] of formed) {
+      const found = words.match(form);
+      if (found) return chinese.replace("{}", () => found[1]);
+    }
+  };
   const labelled = (one) => {
     for (const name of ATTRIBUTES) {
-      const other = SPOKEN[one.getAttribute(name)];
+      const other = inChinese(one.getAttribute(name) ?? "");
       if (other) one.setAttribute(name, other);
     }
   };
   const said = (node) => {
-    const other = SPOKEN[node.data.trim()];
+    const other = inChinese(node.data, node.parentElement);
     if (other) node.data = other;
   };
   const look = (root) => {
