@@ -22,6 +22,9 @@ _BLOCK = 300
 _SPACES = " \t\r\n\u00a0\u3000"
 _NEEDED = tuple(column.name for column in fields.COLUMNS if not column.optional)
 csv.field_size_limit(2**31 - 1)  # a long cell is no unpaired quotation mark
+_MEGABYTE = 1024 * 1024
+MOST_BYTES = 64 * _MEGABYTE
+"""Of a file: several times what a hundred thousand rows take. Nobody need read more of it than one byte beyond."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATORS = (";", "\t", "，", "；", "|")
 
@@ -52,6 +55,8 @@ class Table:
 
 def text(file: str, data: bytes) -> str | Fault:
     """The text of a file in UTF-8 (a byte order mark is fine), or what keeps it from being read."""
+    if len(data) > MOST_BYTES:
+        return Fault("large_file", file, facts=(("size", f"{MOST_BYTES // _MEGABYTE}"),))
     kind = (("kind", "table" if file.endswith(".csv") else "record"),)
     if data.startswith(_UTF16) or data[:1000].count(0) * 3 > len(data[:1000]):
         return Fault("utf16", file, facts=kind)

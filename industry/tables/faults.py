@@ -13,7 +13,7 @@ from difflib import get_close_matches
 CODES = (
     # a file as a whole
     "missing_folder", "missing_file", "missing_table", "unreadable_file", "unexpected_file", "copied_file",
-    "unknown_topic", "unknown_level", "unknown_region", "empty_file", "not_utf8", "utf16", "nul_byte",
+    "unknown_topic", "unknown_level", "unknown_region", "large_file", "empty_file", "not_utf8", "utf16", "nul_byte",
     "odd_character", "garbled_text",
     # a table and its rows
     "wrong_delimiter", "unclosed_quote", "no_header", "missing_column", "extra_column", "repeated_column",

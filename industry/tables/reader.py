@@ -32,6 +32,7 @@ _BLINDING = frozenset(
     [
         "missing_file",
         "missing_table",
+        "large_file",
         "empty_file",
         "not_utf8",
         "utf16",

@@ -23,6 +23,7 @@ from math import inf
 from pathlib import Path
 
 from industry.tables import reader
+from industry.tables.csv_cells import MOST_BYTES
 from industry.tables.faults import Fault
 from industry.tables.lying import listed, under_way
 from industry.tables.lying.listed import stamps
@@ -277,11 +278,11 @@ def _read(folder: Path, last: _Reading | None = None) -> _Reading:
 
 
 def _bytes(path: str) -> bytes | None:
-    """The bytes of a plain file; None for one that can't be read, or is none."""
+    """The bytes of a plain file, of one that is too large as many as show it; None for one that can't be read, or is none."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return None
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(MOST_BYTES + 1)
     except OSError:
         return None

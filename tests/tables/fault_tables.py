@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from industry import project
+from industry.tables.csv_cells import MOST_BYTES
 from industry.tables.faults import Fault
 from industry.tables.tables import Tables
 
@@ -42,7 +43,7 @@ def expected() -> dict[str, dict[str, Any]]:
 
 
 def read(name: str, told: Mapping[str, Any]) -> tuple[Tables | None, tuple[Fault, ...]]:
-    """The right project with one file broken, missing or unreadable."""
+    """The right project with one file broken, missing, unreadable or grown too large."""
     files = base()
     if "without" in told:
         del files[told["without"]]
@@ -50,5 +51,8 @@ def read(name: str, told: Mapping[str, Any]) -> tuple[Tables | None, tuple[Fault
     if "unreadable" in told:
         del files[told["unreadable"]]
         return project.read(files, [told["unreadable"]])
+    if "grown" in told:
+        files[told["grown"]] += b"\n" * MOST_BYTES
+        return project.read(files)
     files[told["at"]] = (FOLDER / name).with_suffix(Path(told["at"]).suffix).read_bytes()
     return project.read(files)
