@@ -38,6 +38,17 @@ route add default via 10.254.0.1 dev outside"""
 _DRAFT = "2021年1—6月，江西省规模以上工业增加值增长12.1%。"
 
 
+_GIVEN = {
+    "draft/read?kind=.docx": "docx",
+    "draft/commented": "docx",
+    "deck-read": "pptx",
+    "refresh?kind=.docx": "docx",
+    "refresh?kind=.pptx": "pptx",
+    "template/chosen?slide=coverage": "pptx",
+}
+"""Addresses that are given a file: a deck of ours, of this format."""
+
+
 def close() -> None:
     """Give the network that this process is alone in its way out. Raises CalledProcessError."""
     for line in _WAY_OUT.splitlines():
@@ -55,16 +66,20 @@ def everything(address: str, log: Path) -> dict[str, float]:
     """Asks for all that the server has; the seconds of what must not wait."""
     asyncio.run(_pages(address))
     slides = "slide=coverage&slide=growth_months"
+    decks: dict[str, bytes] = {}
     for made in formats().values():
         if made.of_one:
             _get(f"{address}/picture/coverage.{made.id}?size=slide")
         if made.of == "deck":
-            _get(f"{address}/deck/chosen.{made.id}?{slides}&size=slide")
+            decks[made.id] = _get(f"{address}/deck/chosen.{made.id}?{slides}&size=slide&lang=en")
     _get(f"{address}/present/chosen?{slides}")
     for one in listed.MADE:
         _get(f"{address}/rows.{one}?region=hebei")
     _get(f"{address}/search?q=GDP")
+    _get(f"{address}/deck-file?{slides}")
     _get(f"{address}/draft/check", _DRAFT.encode())
+    for path, made in _GIVEN.items():
+        _get(f"{address}/{path}", decks[made])
     server = Server(address, log)
     strange = {"Host": "elsewhere.example"}
     waits: dict[str, Callable[[], object]] = {
@@ -84,9 +99,11 @@ async def _pages(address: str) -> None:
                 await viewer.rerun("" if page.id == site().home else page.id)
 
 
-def _get(address: str, body: bytes | None = None) -> None:
+def _get(address: str, body: bytes | None = None) -> bytes:
     with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
-        assert answer.status == 200 and answer.read(), address
+        told: bytes = answer.read()
+        assert answer.status == 200 and told and b'"refused"' not in told[:40] and told[-1:] != b"!", address
+    return told
 
 
 def _seconds(work: Callable[[], object]) -> float:
