@@ -8,6 +8,10 @@ INSTALLED=${2:-$LOOKED_FOR}
 PYTHON=${PYTHON:-python3}
 HERE=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 cd "$HERE" || exit 1
+command -v "$PYTHON" >/dev/null || [ "$PYTHON" = python3 ] || {
+	echo "没有 PYTHON 所指的程序：$PYTHON There is no program that PYTHON names: $PYTHON"
+	exit 1
+}
 
 # As Debian and Ubuntu name it: Python; a browser and a simplified-Chinese font for pictures; for tests the library
 # that Playwright's own node is linked against.

@@ -144,6 +144,11 @@ def test_a_bundle_that_lacks_something_is_told_and_the_log_is_kept(
     assert "No matching distribution" in (tmp_path / "setup.log").read_text("utf-8")
 
 
+def test_a_python_that_is_nowhere_is_no_lack_of_the_system(machine: Path) -> None:
+    status, said, seen = system(machine, "python", PYTHON="/nowhere/python")
+    assert status == 1 and "/nowhere/python" in said and "PYTHON" in said and not seen
+
+
 @pytest.mark.parametrize("python", bundle.PYTHONS)
 @pytest.mark.parametrize("name", bundle.SYSTEMS)
 def test_a_bundle_asks_for_what_the_lock_holds_for_that_system(name: str, python: str) -> None:

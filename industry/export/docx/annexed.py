@@ -155,7 +155,6 @@ def signed(panel: TablePanel, language: str, of: str) -> list[Said]:
     texts = [one.text for line in panel.lines for one in line.entries]
     held = [key for key, sign in SIGNS.items() if any(sign in one for one in texts)]
     found = [phrase(f"base_mark_{key}", language) for key in held]
-    return [
-        *found,
-        *([phrase("mark_disputed", language, of)] if any(DISPUTED in one for one in texts) else []),
-    ]
+    if any(DISPUTED in one for one in texts):
+        found.append(phrase("mark_disputed", language, of))
+    return found

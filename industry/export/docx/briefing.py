@@ -203,14 +203,17 @@ class Writing:
         drawn = {row for one in self.figures for row in one.drawn}
         worked_out = WorkedOut(self.figures, self.language, [bases] if bases else ())
         ways = worked_out.of_rows(row for row in self.undrawn if row not in drawn)
-        for key, said in (("bases", bases), ("ways", join(ways, phrase("joined", self.language)))):
-            if said:
-                own = say("of_figures", self.language, self.word("overall"), said)
-                found = {one: [*found.get(one, ()), *([own] if one == key else [])] for one in ORDER}
-        found = {key: statements for key, statements in found.items() if statements}
-        if found:
+        overall = {"bases": bases, "ways": join(ways, phrase("joined", self.language))}
+        own = {
+            key: [say("of_figures", self.language, self.word("overall"), said)]
+            for key, said in overall.items()
+            if said
+        }
+        groups = [(key, [*found.get(key, ()), *own.get(key, ())]) for key in ORDER]
+        groups = [(key, statements) for key, statements in groups if statements]
+        if groups:
             yield self.kept("told", self.part("told"))
-        for place, (key, statements) in enumerate(found.items()):
+        for place, (key, statements) in enumerate(groups):
             yield self.kept("told", self.heading(2, place, self.word(key)))
             for one in statements:
                 marks = self.marks(one.rows)

@@ -15,11 +15,10 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Entry
 from industry.figures.rows.beside import Tell, target
-from industry.figures.rows.lookup import gap_between, part, stand_in, with_parents
+from industry.figures.rows.lookup import gap_between, share_of, stand_in
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, Comparison
 from industry.rules.lock import Asked
-from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
@@ -65,7 +64,7 @@ def _compared(
     disputes = (context.say("differs_from", context.publishers(one), context.number(one)) for one in others)
     derived = context.say("derived") if row.derived else NOTHING
     amount = row.indicator.measure in AMOUNTS
-    share = share_of(context, row) if amount else None
+    share = share_of(context.tables, row) if amount else None
     usual = _share(context, share) if share else NOTHING if amount else _gap(context, found, row)
     beside = tell(context, row, False) if tell else usual
     end = share.value if share else None if amount else row.value
@@ -88,14 +87,6 @@ def _gap(context: Context[RegionsSpec], found: Comparison, row: Observation) -> 
         return NOTHING
     gap = gap_between(context, row, bench)
     return context.number(gap, bare=True) if gap else NOTHING
-
-
-def share_of(context: Context[RegionsSpec], row: Observation) -> Observation | None:
-    """The derived share of an amount in that of the region that it lies in; None where it can't be had."""
-    for own, whole in with_parents(context.tables, [row]):
-        if verdict(own, whole).kind == "part" and (parted := part(own, whole)):
-            return parted.share
-    return None
 
 
 def _share(context: Context[RegionsSpec], share: Observation) -> Said:

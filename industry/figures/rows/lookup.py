@@ -91,6 +91,14 @@ def with_parents(tables: Tables, rows: Iterable[Observation]) -> list[tuple[Obse
     return pairs
 
 
+def share_of(tables: Tables, row: Observation) -> Observation | None:
+    """The derived share of an amount in that of the region that it lies in; None where it can't be had."""
+    for own, whole in with_parents(tables, [row]):
+        if verdict(own, whole).kind == "part" and (parted := part(own, whole)):
+            return parted.share
+    return None
+
+
 def actual(context: Context[FigureSpec], indicator: Indicator, region: Region) -> list[Observation]:
     return [row for row in context.tables.rows(indicator.id, region.id) if row.status == "actual"]
 

@@ -15,12 +15,11 @@ from industry.export.names import regions_named
 from industry.export.refreshing.signs import WHOLE
 from industry.figures.finished import contradicted
 from industry.figures.record import Figure
-from industry.figures.rows.lookup import ended, part, with_parents
+from industry.figures.rows.lookup import ended, share_of
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import Asked, distance
 from industry.rules.shelf import Shelf
-from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS, RATES
@@ -175,20 +174,12 @@ def _amount(told: Said, row: Observation, tables: Tables, language: str) -> Said
     if row.edition:
         name = wording.edition(row.edition, tables.catalogue.config, language)
         told = wording.say("value_at", language, told, name)
-    wholes = (
-        (own, whole) for own, whole in with_parents(tables, [row]) if verdict(own, whole).kind == "part"
-    )
-    shares = [
-        wording.say(
-            "share_of",
-            language,
-            whole.region.name(language),
-            wording.number(parted.share, language, marked=True),
-        )
-        for own, whole in wholes
-        if (parted := part(own, whole))
-    ]
-    return join((told, *shares), wording.say("comma", language))
+    share, whole = share_of(tables, row), tables.catalogue.parent_of(row.region)
+    if share is None or whole is None:
+        return told
+    part = wording.number(share, language, marked=True)
+    of_whole = wording.say("share_of", language, whole.name(language), part)
+    return join((told, of_whole), wording.say("comma", language))
 
 
 def _first(group: Group, tables: Tables, language: str) -> Said:
