@@ -3,7 +3,7 @@ has this page."""
 
 import streamlit as st
 
-from ui import mode
+from ui import mode, telling
 from ui.curating import dropping, past, steps, writing
 from ui.curating import now as tables
 from ui.curating.said import told
@@ -17,6 +17,8 @@ if not mode.may_write():
 st.caption(told("lead"))
 now = tables.now()
 work = dropping.current()
+if work is not None:
+    telling.stay()
 steps.line(work, now.tables)
 asked = writing.asked()
 with st.container(key="curate-step"), steps.place(work, asked is not None):

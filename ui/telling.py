@@ -37,6 +37,12 @@ def begin() -> None:
         _drawn[context.session_id] = store.snapshot()
 
 
+def stay() -> None:
+    """The page that this run draws stays as it is until its viewer does something: she is at work on it, and is told then."""
+    if (context := get_script_run_ctx()) is not None:
+        _drawn.pop(context.session_id, None)
+
+
 async def watch() -> None:
     """Looks after the tables for as long as it isn't cancelled, so that what is saved is read at once and not when a page asks,
     and tells the pages. To be awaited in the server's own loop."""
