@@ -16,9 +16,7 @@ from industry.commands import ending, waiting
 
 if __name__ == "__main__":  # while all else is being read
     ending.at_once()
-    if (
-        sys.getfilesystemencoding() == "ascii"
-    ):  # in which no file with a Chinese name can be written: once more, in UTF-8
+    if sys.getfilesystemencoding() == "ascii":  # it has no Chinese names of files: once more, in UTF-8
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 import argparse

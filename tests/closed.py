@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -47,6 +48,10 @@ _GIVEN = {
     "template/chosen?slide=coverage": "pptx",
 }
 """Addresses that are given a file: a deck of ours, of this format."""
+
+
+_REFUSED = re.compile(rb'(\d+/\d+\n)*!|\{"refused"')
+"""How an answer begins that is a sentence instead, after lines that tell how far it is."""
 
 
 def close() -> None:
@@ -102,7 +107,7 @@ async def _pages(address: str) -> None:
 def _get(address: str, body: bytes | None = None) -> bytes:
     with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
         told: bytes = answer.read()
-        assert answer.status == 200 and told and b'"refused"' not in told[:40] and told[-1:] != b"!", address
+        assert answer.status == 200 and told and not _REFUSED.match(told), address
     return told
 
 

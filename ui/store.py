@@ -28,10 +28,8 @@ from ui.once import Once
 
 _T = TypeVar("_T")
 _SETTLED_EVERY = 300.0  # seconds after which answers that were kept meanwhile are set apart
-_SHOWN, _AT_LAST = (
-    5.0,
-    20.0,
-)  # seconds after new tables, and at most after the last time, where tables are new again and again
+_SHOWN, _AT_LAST = 5.0, 20.0
+"""Seconds after new tables, and at most after the last time, where tables are new again and again."""
 _caches: list[Once[Any]] = []
 
 

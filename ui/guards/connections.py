@@ -42,37 +42,48 @@ def bounded(config: Any) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-class _Taken:
-    """Breaks a connection off of whose answer nothing more is taken."""
+class _Taken(asyncio.Protocol):
+    """Of a connection: it is broken off where nothing more of its answer is taken. Stands before uvicorn's own class."""
 
-    def __init__(self) -> None:
-        self._timer: asyncio.TimerHandle | None = None
+    _timer: asyncio.TimerHandle | None = None
+    transport: asyncio.Transport
 
-    def waits(self, transport: asyncio.WriteTransport) -> None:
+    def pause_writing(self) -> None:
         """There is more to take than the system holds."""
-        self.goes_on()
-        left = transport.get_write_buffer_size()
-        self._timer = asyncio.get_running_loop().call_later(TAKEN, self._look, transport, left)
+        super().pause_writing()
+        self._watch()
 
-    def goes_on(self) -> None:
-        """It has been taken, or there is nobody any more."""
+    def resume_writing(self) -> None:
+        """It has been taken."""
+        super().resume_writing()
+        self._unwatched()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._unwatched()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        self._unwatched()
+        left = self.transport.get_write_buffer_size()
+        self._timer = asyncio.get_running_loop().call_later(TAKEN, self._look, left)
+
+    def _look(self, before: int) -> None:
+        if self.transport.get_write_buffer_size() < before:
+            self._watch()
+        else:
+            self.transport.abort()
+
+    def _unwatched(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
-    def _look(self, transport: asyncio.WriteTransport, before: int) -> None:
-        if transport.get_write_buffer_size() < before:
-            self.waits(transport)
-        else:
-            transport.abort()
 
-
-class Requests(H11Protocol):
+class Requests(_Taken, H11Protocol):
     """A connection of which requests are read: one whose next request doesn't come whole is closed."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._taken = _Taken()
         self._head: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -89,16 +100,7 @@ class Requests(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._goes_on()
-        self._taken.goes_on()
         super().connection_lost(exc)
-
-    def pause_writing(self) -> None:
-        super().pause_writing()
-        self._taken.waits(self.transport)
-
-    def resume_writing(self) -> None:
-        super().resume_writing()
-        self._taken.goes_on()
 
     def _waits(self) -> None:
         self._head = self.loop.call_later(HEAD, self.transport.abort)
@@ -109,12 +111,8 @@ class Requests(H11Protocol):
             self._head = None
 
 
-class Messages(WebSocketsSansIOProtocol):
+class Messages(_Taken, WebSocketsSansIOProtocol):
     """A web socket of a page's: what is no message of Streamlit's closes it."""
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._taken = _Taken()
 
     def handle_text(self, event: Any) -> None:
         self._refuse(1003)
@@ -132,18 +130,6 @@ class Messages(WebSocketsSansIOProtocol):
         if not self.handshake_initiated and self.conn.handshake_exc is not None:
             self.transport.write(_UNREADABLE)  # more of a head than the library reads
             self.transport.close()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._taken.goes_on()
-        super().connection_lost(exc)
-
-    def pause_writing(self) -> None:
-        super().pause_writing()
-        self._taken.waits(self.transport)
-
-    def resume_writing(self) -> None:
-        super().resume_writing()
-        self._taken.goes_on()
 
     def _refuse(self, code: int) -> None:
         self.frames = []
