@@ -69,11 +69,10 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
 
     @property
-    def joint_months(self) -> range:
-        """The months that are published as one period; none while rules.yaml doesn't say."""
+    def joint_months(self) -> tuple[int, int] | None:
+        """The first and the last of the months that are published as one period, None while rules.yaml doesn't say."""
         known = [one.record for one in self.entries["rules"] if isinstance(one.record, Rules)]
-        first, last = known[0].joint_months if known else (1, 0)
-        return range(first, last + 1)
+        return known[0].joint_months if known else None
 
     @property
     def years(self) -> Period | None:

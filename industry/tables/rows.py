@@ -176,10 +176,10 @@ class _Rules:
             return _Span(text, 0, (Fault("year_outside", "", None, "period", text, (str(self._years),)),))
         end = 0 if series == "list" else period.end  # a list is named by its year before the year is over
         joint = self._draft.joint_months
-        if series != "joint" or period.months > 1 or period.month not in joint:
+        if series != "joint" or joint is None or not period.cuts(*joint):
             return _Span(str(period), end, ())
-        whole = f"{period.year}-{joint[0]:02}/{period.year}-{joint[-1]:02}"
-        facts = (("months", " ".join(map(str, joint))),)
+        whole = str(period.mended(*joint))
+        facts = (("months", " ".join(map(str, range(joint[0], joint[1] + 1)))),)
         return _Span(str(period), end, (Fault("joint_months", "", None, "period", text, (whole,), facts),))
 
     def undated(self, period: str, inferred: str) -> Faults:

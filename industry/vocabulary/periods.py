@@ -89,6 +89,17 @@ class Period:
         """The same months ``years`` before (a run of years moves by its years)."""
         return Period(self.start - 12 * years, self.end - 12 * years, self.instant)
 
+    def cuts(self, first: int, last: int) -> bool:
+        """Whether it begins or ends between the months ``first`` and ``last`` (1 to 12) of a year, and so holds only a
+        part of them."""
+        return first < self.first_month <= last or first <= self.month < last
+
+    def mended(self, first: int, last: int) -> Period:
+        """The shortest period that holds all of this one and `cuts` nothing between these months."""
+        before = self.first_month - first if first < self.first_month <= last else 0
+        after = last - self.month if first <= self.month < last else 0
+        return Period(self.start - before, self.end + after, self.instant)
+
     def within(self, window: Period) -> bool:
         """Whether all its months lie in ``window``."""
         return window.start <= self.start and self.end <= window.end

@@ -83,7 +83,7 @@ def _fact(key: str, value: str, english: bool) -> str:
         return f", after {_quoted(value)}" if english else f"，在{_quoted(value)}之后"
     if key == "months":
         names = [words("faults")[f"month.{one}"][english] for one in value.split()]
-        return " or ".join(names) if english else "、".join(names) + "月"
+        return " and ".join(names) if english else "、".join(names) + "月"
     phrase = words("faults").get(f"{key}.{value}")
     if phrase is not None:
         return phrase[english]

@@ -86,3 +86,18 @@ def test_years_shown_may_be_one_year(first: int, more: int) -> None:
     assert found is not None and (found.first_year, found.year) == (first, last) and found.whole_years
     assert more == 0 or years(f"{last}/{first}") is None
     assert years(str(first)) == parse(str(first), "flow")
+
+
+@given(st.integers(24000, 24030), st.integers(0, 30), st.integers(1, 12), st.integers(0, 4))
+def test_months_published_together_are_held_whole_or_not_at_all(
+    start: int, more: int, first: int, others: int
+) -> None:
+    period, last = Period(start, start + more), min(first + others, 12)
+    held = [count % 12 + 1 in range(first, last + 1) for count in range(start, start + more + 1)]
+    whole = sum(held) % (last - first + 1) == 0 and not (
+        held[0] and period.first_month != first or held[-1] and period.month != last
+    )
+    assert period.cuts(first, last) is not whole
+    mended = period.mended(first, last)
+    assert not mended.cuts(first, last) and period.within(mended)
+    assert (mended == period) is whole

@@ -134,16 +134,15 @@ def _unfinished(one: Asking, found: Period) -> bool:
 
 def refused(one: Asking, found: Period | None, indicator: Indicator | None, status: str) -> bool:
     """Whether the tables would refuse the period, or it wasn't over yet: an actual figure of a later month than its source, a year outside
-    the tables, January alone where it is counted with February."""
+    the tables, a part of the months that are published together."""
     if indicator is None or found is None:
         return False
     rules = one.tables.catalogue.rules
     bound = plausible.known_until(one.book.source, None)
-    first, last = rules.joint_months
-    joint = indicator.joint_january_february and indicator.timing == "flow" and found.months == 1
+    joint = indicator.joint_january_february and indicator.timing == "flow"
     return (
         status == "actual" and indicator.timing != "list" and (found.end > bound or _unfinished(one, found))
         or plausible.outside(found, periods.parse(rules.years, "flow"))
         or indicator.timing == "flow" and found.months > YEAR and indicator.measure not in _OF_YEARS
-        or joint and first <= found.month <= last
+        or joint and found.cuts(*rules.joint_months)
     )  # fmt: skip
