@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.accessible import EVERY, faults
 
-ROWS = "".join(f"<tr><th scope=row>{at}</th><td>text {at}</td></tr>" for at in range(40))
+ROWS = "".join(f"<tr><th scope=row>{at}</th><td>text {at}<span></span></td></tr>" for at in range(40))
 PAGE = f"<html lang=en><title>x</title><main><h1>x</h1><table>{ROWS}</table><div id=held></div></main>"
 SPOILT = {
     "nothing": ("", []),
@@ -17,6 +17,10 @@ SPOILT = {
     "a button without a name": ("row.lastChild.innerHTML = '<button></button>'", ["button-name"]),
     "what lies in a component": (
         "held.attachShadow({mode: 'open'}).innerHTML = '<p style=color:#ccc>faint</p>'",
+        ["color-contrast"],
+    ),
+    "a component in a row": (
+        "row.lastChild.lastChild.attachShadow({mode: 'open'}).innerHTML = '<p style=color:#ccc>faint</p>'",
         ["color-contrast"],
     ),
 }
