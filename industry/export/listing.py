@@ -274,7 +274,7 @@ def worded_cell(row: Observation | None, words: str, language: str) -> workbook.
     """A figure as a number, with the words that stand around it; one that is told in another unit as its words."""
     if row is not None:
         number = number_cell(row, language)
-        for form in (f".{number.digits}f", f",.{number.digits}f"):
+        for form in (f"z.{number.digits}f", f"z,.{number.digits}f"):
             before, found, after = words.partition(format(float(number), form).replace("-", "−"))
             if found and not {*before, *after} & {*digits}:
                 return workbook.Number(number, number.digits, before, after)

@@ -61,12 +61,13 @@ class Number(float):
 
     @property
     def form(self) -> str:
-        """The number format, below zero with the minus that texts have."""
+        """The number format, below zero with the minus that texts have, but for what is rounded to zero."""
         bare = f"0.{'0' * self.digits}" if self.digits else "0"
         before, after = (writable(one).replace('"', "") for one in (self.before, self.after))
+        minus = MINUS if round(self, self.digits) else ""
         above, below = (
             (f'"{one}"' if one else "") + bare + (f'"{after}"' if after else "")
-            for one in (before, f"{before}{MINUS}")
+            for one in (before, f"{before}{minus}")
         )
         return f"{above};{below}"
 
@@ -157,7 +158,7 @@ def _put(sheet: Worksheet, at: int, column: int, value: Cell) -> Any:
 def _wide(value: Cell) -> int:
     """Characters that a cell takes, a Chinese one two of them."""
     told = (
-        f"{value.before}{float(value):.{value.digits}f}{value.after}" if isinstance(value, Number) else value
+        f"{value.before}{float(value):z.{value.digits}f}{value.after}" if isinstance(value, Number) else value
     )
     return sum(2 if ord(one) > 0x2E7F else 1 for one in str(told or ""))
 

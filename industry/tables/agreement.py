@@ -16,7 +16,8 @@ from industry.vocabulary import fields, printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import Printed
 
-NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,10})?", re.ASCII)
+NUMBER = re.compile(r"(?!-0(?:\.0*)?\Z)-?(0|[1-9]\d{0,14})(\.\d{1,10})?", re.ASCII)
+"""A number as a cell holds it. A small fall may be printed as -0.0%; the number that is read of it has no sign."""
 PLAIN = re.compile(r"(?!.{16})(0|[1-9]\d{0,14})(\.\d{1,10})?", re.ASCII)
 """A number without a sign that the reader of prints takes."""
 _COMPUTED = re.compile(r"-?\d{1,15}\.\d{6,}", re.ASCII)
@@ -28,6 +29,7 @@ _HINTS = (
     ("comma", re.compile(r"-?\d+[,，]\d{1,2}\Z")),
     ("thousands", re.compile(r"-?\d{1,3}([,，]\d{3})+(\.\d+)?")),
     ("minus", re.compile(r"[−–—]")),
+    ("zero", re.compile(r"-0(\.0+)?\Z")),
     ("exponent", re.compile(r"[-+]?[\d.]+[eE]")),
     ("unit", re.compile(r"[-+]?\d[\d.]*\D+")),
 )

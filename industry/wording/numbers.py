@@ -131,7 +131,8 @@ def number_format(figure: str, value: float, language: str) -> str:
     unit = f'"{words}"' if words else ""
     signed = row.indicator.measure in ("gap", "change")
     zero = f";{body}{unit}" if signed else ""
-    return f'{"+" if signed else ""}{body}{unit};"{MINUS}"{body}{unit}{zero}'
+    minus = f'"{MINUS}"' if half_up(row.value, row.step) else ""
+    return f"{'+' if signed else ''}{body}{unit};{minus}{body}{unit}{zero}"
 
 
 def decimals(step: Decimal) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from industry.export import workbook
+from industry import wording
+from industry.export import listing, workbook
 from industry.export.formats import formats, xlsx
 from industry.export.order import Order, drawn
 from industry.figures.record import TablePanel
@@ -49,6 +51,14 @@ def test_every_cell_of_a_table_stands_once_under_heads_that_every_page_has(
         sheet.col_breaks
     )
     assert not any(cell.data_type == "f" for row in sheet for cell in row)
+
+
+def test_a_number_that_is_rounded_to_zero_has_no_sign(tables: Tables) -> None:
+    row = tables.rows("value_added_growth")[0]
+    for value, form in (("-0.04", "0.0;0.0"), ("-0.06", '0.0;"−"0.0')):
+        told = replace(row, value=Decimal(value), step=Decimal("0.1"))
+        cell = listing.worded_cell(told, wording.number(told, "en", bare=True), "en")
+        assert isinstance(cell, workbook.Number) and (cell, cell.form) == (float(value), form)
 
 
 def test_numbers_keep_the_words_around_them_as_their_format(tables: Tables) -> None:

@@ -57,6 +57,13 @@ def test_tidy_bounds_only_widen(a: Decimal, b: Decimal, step_a: Decimal, step_b:
     assert tidy.half_width - exact.half_width <= step_a / 1000
 
 
+def test_nothing_that_is_worked_out_is_a_negative_zero() -> None:
+    one, nothing, less = (exactly(number) for number in (1, 0, -1))
+    for interval in (one - one, nothing * less, nothing / less):
+        tidy = interval.tidy(Decimal("0.1"))
+        assert [str(number) for number in (tidy.low, tidy.value, tidy.high)] == ["0", "0", "0"]
+
+
 def test_no_division_by_what_may_be_zero() -> None:
     with pytest.raises(ZeroDivisionError):
         exactly(1) / Interval(*decimals("-0.05", "0", "0.05"))

@@ -109,6 +109,7 @@ def test_the_base_is_right() -> None:
         table(ROW).replace("\n", ",\n").encode(),
         table(ROW).replace("\n", ",, ,\n").encode(),
         table(ROW.replace("18.5,", "18.50,").replace("18.5%", "18.50%")).encode(),
+        table(ROW.replace("18.5,", "0.0,").replace("18.5%", "-0.0%")).encode(),
         table(ROW).replace("18.5%,,", '18.5%,"一，\n""二""",').encode(),
         (
             b"indicator,period,value,status,source,paragraph,as_printed\n"
@@ -124,6 +125,7 @@ def test_the_base_is_right() -> None:
         "an empty column",
         "empty columns",
         "two decimals",
+        "a fall rounded to zero",
         "quoted newline",
         "fewer columns",
     ],

@@ -194,3 +194,10 @@ def test_what_was_read_before_changes_nothing(words: list[str], unit: str, measu
     printed.forget()
     printed.read(text, unit, measure)
     assert printed.read(other, unit, measure) == alone
+
+
+@pytest.mark.parametrize("text", ["下降0.0%", "-0.0%", "下降0-5%", "下降5-0%"])
+def test_a_zero_that_is_printed_as_a_fall_has_no_sign(text: str) -> None:
+    said = printed.read(text, "%", "growth_yoy")
+    assert said is not None
+    assert not any(end.is_signed() for end in (said.value, said.value_to) if end is not None and not end)

@@ -96,6 +96,13 @@ def test_an_office_program_words_a_number_as_we_do(tables: Tables) -> None:
     assert formed > 1000
 
 
+def test_what_is_rounded_to_zero_has_no_sign_in_an_office_program_either(observe: Observe) -> None:
+    for value, told in ((-0.04, "0.0%"), (-0.06, "−0.1%"), (0, "0.0%")):
+        row = observe("hebei", value)
+        said = wording.number(row, "zh")
+        assert said == as_formatted(wording.number_format(said, value, "zh"), row.value) == told
+
+
 def as_formatted(form: str, value: Decimal) -> str:
     """What a program shows of ``value`` in a format: for above 0, below 0, and 0 where that has a part."""
     parts = form.split(";")

@@ -88,15 +88,15 @@ class Interval:
         return Interval(low, self.value, high)
 
     def tidy(self, step: Decimal) -> Interval:
-        """Its bounds rounded outwards to a thousandth of ``step``, so that they stay readable."""
+        """Its bounds rounded outwards to a thousandth of ``step``, so that they stay readable; nothing of it is −0."""
         grain = step * _KEPT
         low = (self.low / grain).to_integral_value(ROUND_FLOOR) * grain
         high = (self.high / grain).to_integral_value(ROUND_CEILING) * grain
-        return Interval(_plain(low), self.value, _plain(high))
+        return Interval(_plain(low), self.value or Decimal(0), _plain(high))
 
 
 def _plain(number: Decimal) -> Decimal:
-    short = number.normalize()
+    short = number.normalize() + 0  # what is rounded towards the floor may be −0
     return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 
 

@@ -85,7 +85,7 @@ class Meaning:
             return None
         if high is None:
             return Printed(value, None, step, self.scale, self.qualifier)
-        ends = sorted((value, self.sign * high[0]))
+        ends = sorted((value, self.sign * high[0] + 0))
         if any(low[0] * times < high[0] for times in self.times):
             return None
         if ends[0] == ends[1] or self.sign > 0 and ends[0] != value:
