@@ -1,6 +1,6 @@
 """Where the labels of lines stand: names with the last figures at the lines' ends, moved apart where
-they would meet; other figures above or below their points, or not at all. A derived figure is never left out:
-where it finds no room at its point it is told in words below the columns.
+they would meet; other figures above or below their points, nearer to these than to any point of another line, or
+not at all. A derived figure is never left out: where it finds no room at its point it is told in words below the columns.
 
 What is decided holds at the pane's narrowest, and on screen is tried at wider panes too.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import hypot
 
 from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
@@ -19,6 +20,7 @@ AWAY = 0.75  # em from a point to the label beside it
 OVER = 0.95  # em from a point to the middle of the label above it
 FARTHER = (OVER, 1.6, 2.2)  # the same for a label that must find room
 ENOUGH = 0.6  # of the figures must find room, else only first and last ones are set
+NEARER = 0.1  # em by which a figure without a name is nearer to its own point than to those of other lines
 EDGE = 0.01  # pixels that are no overlap
 MOST = 0.4  # of the pane that names at the lines' ends may take
 
@@ -109,6 +111,7 @@ def write(
     field = _Field(drawing, panel, spots, limits, zero, [])
     at_end = [one for one in spots if one.column == last and named[one.series].named]
     rest = [one for one in spots if one not in at_end]
+    lost: list[Spot] = []
     for one, y in _apart(at_end, pane, limits):
         end = named[one.series]
         content = styled(end.name) + " " + styled(end.figure, bold=True)
@@ -118,16 +121,21 @@ def write(
         first = [one for one in rest if one.column == 0]
         rest = [one for one in rest if one.column != 0]
         for one, y in _apart(first, pane, limits):
+            wide = field.wide(one)
+            if one.told or not field.own(_box(pane, 0, -AWAY * pane.em - wide, wide, y), one, drawing.span):
+                lost.append(one)
+                continue
             drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
     order = sorted(rest, key=lambda one: (one.column != last, -one.column))
     must = [one for one in order if one.derived and not one.told]
     held = field.settled(must, FARTHER)
     for one, y in held:
         field.boxes.append(_box(pane, one.column, field.start(one), field.wide(one), y))
-    untold = tuple(one for one in must if one not in [spot for spot, _ in held])
+    lost += [one for one in must if one not in [spot for spot, _ in held]]
+    untold = tuple(one for one in lost if one.derived and not one.told)
     order = [one for one in order if one not in must and not one.told]
     settled = field.settled(order)
-    complete = len(settled) == len(order) and not untold and not any(one.told for one in spots)
+    complete = len(settled) == len(order) and not lost and not any(one.told for one in spots)
     if not complete and (pane.fluid or len(settled) < ENOUGH * len(order)):
         firsts = {one.series: one.column for one in reversed(spots)}
         ends = ((firsts[one.series], named[one.series].column) for one in order)
@@ -212,7 +220,9 @@ class _Field:
             for step, side in product(steps, (-1, 1) if above else (1, -1)):
                 y = one.y + side * step * pane.em
                 box = _box(pane, one.column, self.start(one), wide, y)
-                if self._inside(box) and all(self._clear(box, taken, span) for span in self._spans()):
+                if self._inside(box) and all(
+                    self._clear(box, taken, span) and self.own(box, one, span) for span in self._spans()
+                ):
                     taken.append(box)
                     found.append((one, y))
                     break
@@ -225,6 +235,18 @@ class _Field:
     def _inside(self, box: Box) -> bool:
         struck = self.zero is not None and box.top < self.zero < box.bottom
         return box.top >= self.limits[0] and box.bottom <= self.limits[1] and not struck
+
+    def own(self, box: Box, spot: Spot, span: float) -> bool:
+        """Whether a label that is read as ``spot``'s by its place alone is nearest to it where the scale has
+        ``span`` pixels."""
+        share, near = self.drawing.share, NEARER * self.drawing.pane.em
+
+        def away(one: Spot) -> float:
+            x = (share(one.column) - share(box.column)) * span
+            return hypot(max(box.start - x, 0.0, x - box.end), max(box.top - one.y, 0.0, one.y - box.bottom))
+
+        reach = away(spot) + near
+        return all(away(one) >= reach for one in self.spots if one.series != spot.series)
 
     def _clear(self, box: Box, taken: list[Box], span: float) -> bool:
         """Whether a label is clear where the scale has ``span`` pixels."""
