@@ -193,6 +193,33 @@ def test_no_command_leaves_half_a_file_whenever_it_is_killed(command: str, table
         nothing_half(moments, before, lying(place))
 
 
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - ELSEWHERE))
+def test_where_nothing_can_be_written_the_place_that_was_asked_for_is_named(
+    command: str, tables: Path, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in given(tables, place)[command]:
+        capsys.readouterr()
+        with full_disk(0):
+            assert main([command, *arguments, "--folder", str(tables)]) in (
+                1,
+                2,
+            )  # refresh has 1 for what needs a look
+        asked = next(one for one in reversed(arguments) if one.startswith(str(place)))
+        assert asked in capsys.readouterr().err, arguments
+
+
+@contextmanager
+def full_disk(room: int) -> Iterator[None]:
+    """While it lasts no file grows beyond so many bytes."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def fails(place: Path, data: bytes, fate: Callable[[int], None]) -> bool:
     """Whether the writing of a file met its fate; what stood there before stands there still, and nothing else does."""
     path, old = place / "file", b"old"
@@ -234,15 +261,10 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before(
 def test_a_disk_that_is_full_in_the_middle_of_a_file(
     place: Path, monkeypatch: pytest.MonkeyPatch, unnamed: bool
 ) -> None:
-    resource = pytest.importorskip("resource")
     if not unnamed:
         monkeypatch.setattr(written, "_UNNAMED", None)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (5000, hard))
-    try:
+    with full_disk(5000):
         assert fails(place, b"x" * 9000, lambda _: None)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not fails(place, b"x" * 9000, lambda _: None)
 
 

@@ -81,7 +81,7 @@ def run(chosen: argparse.Namespace) -> int:
     except (RendererBusy, RendererFailed):
         return _refuse(chosen, "failed")
     except OSError as error:
-        return _refuse(chosen, "folder", str(error.filename or chosen.out), error)
+        return _refuse(chosen, "folder", str(error.filename or chosen.site or chosen.out), error)
     except Exception:
         logging.getLogger(__name__).exception("the export could not be finished")
         return 1
