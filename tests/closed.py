@@ -2,8 +2,9 @@
 
     unshare --net python -m tests.closed FOLDER
 
-asks the server for everything that there is and prints as JSON how many packets it sent outside, and the seconds of what must
-not wait. The network has one way out, a pair of devices of which nobody listens to the second. FOLDER gets the log.
+asks the server for everything that there is and prints as JSON how many packets it sent outside, the seconds of what must
+not wait, and which of the addresses that it names can be opened. The network has one way out, a pair of devices of which nobody
+listens to the second, and a pair on which the machine has an address of IPv6. FOLDER gets the log.
 """
 
 from __future__ import annotations
@@ -35,7 +36,14 @@ link set wall addrgenmode none arp off
 link set outside up
 link set wall up
 addr add 10.254.0.2/24 dev outside
-route add default via 10.254.0.1 dev outside"""
+route add default via 10.254.0.1 dev outside
+link add office type veth peer name desk
+link set office up
+link set desk up
+-6 addr add fd77::2/64 dev office nodad
+-6 route add default dev office"""
+_NAMED = re.compile(r"^  (http\S+)   ", re.MULTILINE)
+"""An address at which a server says that it can be opened."""
 _DRAFT = "2021年1—6月，江西省规模以上工业增加值增长12.1%。"
 
 
@@ -104,6 +112,18 @@ async def _pages(address: str) -> None:
                 await viewer.rerun("" if page.id == site().home else page.id)
 
 
+def opened(log: Path) -> dict[str, bool]:
+    """The addresses that a server names in its log, and whether it answers there."""
+    return {one: _answers(one) for one in _NAMED.findall(log.read_text("utf-8"))}
+
+
+def _answers(address: str) -> bool:
+    try:
+        return bool(_get(address))
+    except OSError:
+        return False
+
+
 def _get(address: str, body: bytes | None = None) -> bytes:
     with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
         told: bytes = answer.read()
@@ -125,8 +145,9 @@ def main(folder: Path) -> int:
     own = sent()
     with serving(ROOT, folder / "log", environment={"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}) as address:
         seconds = everything(address, folder / "asked")
+        named = opened(folder / "log")
     subprocess.run([sys.executable, "-m", "industry", "check"], cwd=ROOT, check=True, capture_output=True)
-    print(json.dumps({"own": own, "sent": sent() - own, "seconds": seconds}))
+    print(json.dumps({"own": own, "sent": sent() - own, "seconds": seconds, "named": named}))
     return 0
 
 

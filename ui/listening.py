@@ -6,6 +6,7 @@ Streamlit would say it too, in English and for this machine alone (``logger.hide
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterable
 from ipaddress import ip_address
 
 import streamlit as st
@@ -13,14 +14,15 @@ import streamlit as st
 from ui.address import base
 from ui.mode import own_machine
 
-_ANY = ("", "0.0.0.0", "::")
-_ELSEWHERE = (("192.0.2.1", socket.AF_INET), ("100::1", socket.AF_INET6))
+_ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "100::1"}
 """Addresses that nobody has, for the machine's own answer by which of its own it would reach them: nothing is sent."""
+_ANY = {"": [socket.AF_INET], "0.0.0.0": [socket.AF_INET], "::": [socket.AF_INET, socket.AF_INET6]}
+"""What stands for all addresses of the machine, and of which families those are on which Streamlit then listens."""
 
 
 def told() -> str:
     """The lines for the terminal, in both languages."""
-    others = reachable() if _asked() in _ANY else []
+    others = reachable(_ANY.get(_asked(), ()))
     lines = [f"  {here()}   按 Ctrl+C 停止 / Ctrl+C stops it"]
     lines += [f"  {_address(one)}   供同网的人打开 / for colleagues" for one in others]
     return "\n".join(lines)
@@ -32,19 +34,19 @@ def here() -> str:
     return _address("localhost" if asked in _ANY or own_machine(asked) else asked)
 
 
-def reachable() -> list[str]:
-    """The addresses by which other machines reach this one, without those that only its own link knows."""
-    found = dict.fromkeys(filter(None, (_own(*one) for one in _ELSEWHERE)))
+def reachable(families: Iterable[socket.AddressFamily]) -> list[str]:
+    """The addresses of these families by which other machines reach this one, without those that only its own link knows."""
+    found = dict.fromkeys(filter(None, map(_own, families)))
     return [one for one in found if not ip_address(one).is_loopback and not ip_address(one).is_link_local]
 
 
-def _own(elsewhere: str, family: socket.AddressFamily) -> str | None:
-    with socket.socket(family, socket.SOCK_DGRAM) as one:
-        try:
-            one.connect((elsewhere, 9))
-        except OSError:
-            return None
-        return str(one.getsockname()[0])
+def _own(family: socket.AddressFamily) -> str | None:
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as one:
+            one.connect((_ELSEWHERE[family], 9))
+            return str(one.getsockname()[0])
+    except OSError:  # also where the machine knows nothing of the family
+        return None
 
 
 def _asked() -> str:
