@@ -16,6 +16,17 @@ PLACED = """where => [...document.querySelectorAll(where)].flatMap(one => {
   return roots.flatMap(root => [...root.querySelectorAll("button[data-row]")]);
 }).map(one => [one.textContent, ...["x", "y", "width"].map(name => Math.round(one.getBoundingClientRect()[name]))])"""
 """Numbers of what stands in trees of its own below a place, and where."""
+OUTSIDE = """table => [...table.querySelectorAll(".bars, .bars *")].filter(one => {
+  const bar = one.getBoundingClientRect(), cell = one.closest("td").getBoundingClientRect();
+  return bar.left < cell.left || bar.right > cell.right || bar.top < cell.top || bar.bottom > cell.bottom;
+}).map(one => one.closest("tr").innerText)"""
+"""Lines of a table with a bar, its track or its zero outside its cell."""
+LEFTS = """cell => [...cell.querySelectorAll("*")].flatMap(one => [...one.childNodes]).filter(one => one.nodeType === 3).flatMap(one => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return [...range.getClientRects()].map(each => Math.round(each.left));
+})"""
+"""Where each line of a cell's text begins."""
 
 
 def benchmark(page: Page) -> Locator:
@@ -67,6 +78,30 @@ def test_on_a_phone_a_line_s_name_and_figures_are_seen(server: str, page: Page) 
     for cell in (table.locator("tbody th").first, table.locator("button[data-row]").first):
         box = cell.bounding_box()
         assert box and 0 <= box["x"] and box["x"] + box["width"] <= 390 and box["y"] < 844
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bars_stay_in_their_cells(server: str, page: Page, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server}/?lang={language}")
+    table = benchmark(page)
+    ready(page)
+    assert table.locator(".bars i").count() > 10
+    assert table.evaluate(OUTSIDE) == []
+    tracks = table.locator(".bars").evaluate_all("all => all.map(one => one.offsetWidth)")
+    assert len(set(tracks)) == 1, "one scale has one length"
+
+
+def test_all_of_a_line_that_belongs_to_another_stands_further_in(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/?lang=en")
+    table = benchmark(page)
+    ready(page)
+    outer = set(table.locator("tbody th:not(.under)").first.evaluate(LEFTS))
+    inner = [one.evaluate(LEFTS) for one in table.locator("tbody th.under").all()]
+    assert max(map(len, inner)) > 2, "a name of two lines, with its unit"
+    assert all(set(one) == {min(inner[0])} for one in inner) and min(inner[0]) > max(outer)
 
 
 def test_a_number_opens_its_card_and_a_name_its_comparison(server: str, page: Page) -> None:

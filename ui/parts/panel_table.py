@@ -29,9 +29,8 @@ def show(caption: str, panel: TablePanel, key: str, early: bool = False) -> None
 
 
 def _line(line: TableLine, linked: bool, dated: bool) -> Line:
-    name = "　" * line.under + line.name
     to = address.link(COMPARE, indicator=line.pick) if linked and line.pick and not line.under else ""
-    head = Cell(name, "　" * line.under + line.detail, link=to, faint=line.under)
+    head = Cell(line.name, line.detail, link=to, faint=line.under, under=line.under)
     figures = (_cell(*one) for one in zip(line.entries, line.bars, strict=True))
     period = Cell(tag=str(line.period)) if line.off else Cell(str(line.period))
     return Line((head, *([period] if dated else []), *figures))

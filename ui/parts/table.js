@@ -97,9 +97,10 @@ function draw(frame, record) {
     head.append(cell);
   }
   // bars are read on one scale along a line, so all are as long as the narrowest of their columns lets them be
-  const barred = columns.filter((_, at) => record.lines.some((line) => line.cells[at].bars)).map((one) => one.width);
-  const least = Math.min(...barred, 1000);
-  table.style.setProperty("--bars", `${least - EDGE}px`);
+  const barred = columns.filter((_, at) => record.lines.some((line) => line.cells[at].bars));
+  const least = Math.min(...barred.map((one) => one.width), 1000);
+  table.style.setProperty("--bars-wide", `${least - EDGE}px`);
+  table.style.setProperty("--bars-narrow", `${Math.min(...barred.map(narrow), 1000) - EDGE}px`);
   table.style.setProperty("--bars-paper", `${(least * Math.min(1, PAPER / wide) - EDGE / 2) * 0.9}px`);
   const top = element("thead", undefined, record.bare && "bare");
   top.append(head);
@@ -142,7 +143,8 @@ function drawn(line, columns) {
   if (line.selected) tr.setAttribute("aria-current", "true");
   line.cells.forEach((cell, at) => {
     const column = columns[at];
-    const td = element(at ? "td" : "th", undefined, column.align, column.folds && "folds", cell.faint && "faint");
+    const looks = [column.align, column.folds && "folds", cell.faint && "faint", cell.under && "under"];
+    const td = element(at ? "td" : "th", undefined, ...looks);
     if (!at) td.scope = "row";
     // without blocks inside it a cell is copied with tabs around it
     const inner = cell.bars ? element("div", undefined, "cell", column.bar_first && "before") : td;

@@ -40,7 +40,7 @@ class Bar:
 @dataclass(frozen=True)
 class Cell:
     """A cell: its text, ``small`` text beside it (in a line's head: below it), a ``tag`` set off in amber (1—4月).
-    ``faint`` for what isn't compared. ``zero``: where the bars' scale has its zero, as a share. ``row``: the id of
+    ``faint`` for what isn't compared; ``under``: it belongs to the line above, and stands further in. ``zero``: where the bars' scale has its zero, as a share. ``row``: the id of
     the number whose card it opens; ``link``: an address; ``places``: for each line of the text words in it that open a
     paragraph of a document, and its id, empty where nothing opens."""
 
@@ -48,6 +48,7 @@ class Cell:
     small: str = ""
     tag: str = ""
     faint: bool = False
+    under: bool = False
     bars: tuple[Bar, ...] = ()
     zero: float | None = None
     row: str = ""
@@ -161,7 +162,7 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
         if narrow and column.folds:
             continue
         words = [cell.text, *([cell.small] if at else []), cell.tag]
-        wide = _wide(column, narrow)
+        wide = _wide(column, narrow) - (_TYPE if cell.under else 0)
         bold = column.bold and not cell.faint
         text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
@@ -182,7 +183,7 @@ def _wide(column: Column, narrow: bool) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _lines(words: str, width: int, type: float, bold: bool = False) -> int:
+def _lines(words: str, width: float, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
     room = max(width - _EDGE, 1) / type
     return sum(
