@@ -18,7 +18,7 @@ from industry.figures.record import (
 from industry.wording.said import Said
 from tests.figures.handmade import cell, column, frame, line, reference, seen
 
-JIANGXI, JIAN, HEBEI, SHAANXI, CHINA = "#0B6E74", "#5FB3B3", "#C2571A", "#5B4A9B", "#4A5157"
+JIANGXI, JIAN, HEBEI, SHAANXI, CHINA = "#0B6E74", "#1EA2B4", "#C2571A", "#5B4A9B", "#4A5157"
 SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
 
 TARGET_NOTE = (

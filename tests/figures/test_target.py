@@ -116,7 +116,7 @@ def test_a_bar_only_for_an_actual_figure_inside_the_targets_period(tables: Table
         if mark.shape == "bar"
     ]
     assert [mark.text for mark in bars] == ["1690家（2021年6月末）"]
-    assert ("bar", "#5FB3B3", "2021年实际") in row_panels(figure)[0].legend
+    assert ("bar", "#1EA2B4", "2021年实际") in row_panels(figure)[0].legend
     assert "未收录目标年度内的实际值" not in figure.frame.subtitle
 
 
