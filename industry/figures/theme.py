@@ -39,6 +39,9 @@ SMALL_PRINT = (
 LAST_RESORTS = (0.75, 0.65, 0.55, 0.45)  # too small to read, but nothing overlaps; a test tells of them
 
 
+SEEN = 3.0  # contrast of a mark, or of its outline, with what it stands on (WCAG 2.2, 1.4.11)
+
+
 @dataclass(frozen=True)
 class Palette:
     """Colours of one background. ``ink`` and ``soft`` are for text, ``rule`` for the zero line,
@@ -61,6 +64,15 @@ def mix(colour: str, other: str, share: float) -> str:
     """``share`` of ``colour`` (0 to 1), the rest of ``other``."""
     pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
     return "#" + "".join(f"{round(one * share + two * (1 - share)):02X}" for one, two in pairs)
+
+
+def paler(colour: str, background: str, share: float) -> str:
+    """``share`` of a mark's colour (0 to 1), the rest of the background's: of a darker one no more than leaves it seen."""
+    found = mix(colour, background, share)
+    while share < 1 and contrast(found, background) < SEEN:
+        share = min(share + 0.05, 1.0)
+        found = mix(colour, background, share)
+    return found
 
 
 def luminance(colour: str) -> float:

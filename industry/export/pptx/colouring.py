@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
-from industry.figures.theme import Palette, mix, readable
+from industry.figures.theme import SEEN, Palette, mix, readable
 from industry.vocabulary.catalogue import Region
 
-MARKS = 3.0
-"""The contrast of marks with their background."""
 PALER = 0.55  # of its own colour that a part of a region has
 NEXT = 0.3  # of the background that accents take each time that all have been given
 Change = Callable[[str], str]
@@ -29,7 +27,7 @@ def coloured(figure: Figure, change: Change) -> Figure:
 
 def seen(palette: Palette, given: dict[str, str]) -> Change:
     """What becomes of a colour: the one that is ``given`` for it, as much lighter or darker as it needs to be seen."""
-    return lambda colour: readable(given.get(colour, colour), palette.background, MARKS) if colour else colour
+    return lambda colour: readable(given.get(colour, colour), palette.background, SEEN) if colour else colour
 
 
 def accented(regions: Iterable[Region], accents: Sequence[str], palette: Palette) -> dict[str, str]:

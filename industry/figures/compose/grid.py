@@ -12,6 +12,7 @@ from typing import Any
 
 from industry.figures import theme
 from industry.figures.compose import wrapping
+from industry.figures.compose.marks import outline
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, styled
 from industry.figures.record import Cell, GridPanel
 
@@ -69,6 +70,11 @@ def fill(cell: Cell, palette: theme.Palette) -> str:
 
 def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, Any]:
     gap = 0.12 * pane.em
+    fills = [fill(cell, pane.palette) for _, _, _, cell in bars]
+    shown = [
+        cell.colour if cell.weight > 0 else one for one, (_, _, _, cell) in zip(fills, bars, strict=True)
+    ]
+    line = outline(shown, pane)
     return {
         "type": "bar",
         "orientation": "v",
@@ -76,7 +82,7 @@ def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, 
         "base": [y + gap / 2 for _, y, _, _ in bars],
         "y": [high - gap for _, _, high, _ in bars],
         "width": FILL,
-        "marker": {"color": [fill(cell, pane.palette) for _, _, _, cell in bars], "line": {"width": 0}},
+        "marker": {"color": fills, "line": line},
         "customdata": [[row.id for row in cell.text.rows] for _, _, _, cell in bars],
         "hovertext": [wrapping.plain(cell.hover) for _, _, _, cell in bars],
         "hovertemplate": [

@@ -13,7 +13,7 @@ from typing import Any
 
 from industry.figures import theme
 from industry.figures.compose import wrapping
-from industry.figures.compose.panel_drawing import Drawing
+from industry.figures.compose.panel_drawing import THIN, Drawing, Pane
 from industry.figures.record import Mark
 from industry.vocabulary.observation import Observation
 
@@ -60,7 +60,9 @@ def draw(drawing: Drawing, marks: list[Drawn]) -> None:
             bodies.append(replace(one, end=split))
         elif one.mark.shape == "bar":
             bodies.append(one)
-    _bars(drawing, tracks, {"color": [pale(one.mark.colour, drawing.pane.palette) for one in tracks]})
+    colours = [one.mark.colour for one in tracks]
+    fills = [pale(one, drawing.pane.palette) for one in colours]
+    _bars(drawing, tracks, {"color": fills, "line": outline(colours, drawing.pane)})
     _bars(drawing, bodies, {"color": [one.mark.colour for one in bodies]})
     hatch = {"fgcolor": [one.mark.colour for one in soft], "bgcolor": background, "shape": "/", "size": 6}
     line = {"width": 1, "color": hatch["fgcolor"]}
@@ -107,15 +109,21 @@ def _points(drawing: Drawing, marks: Sequence[Drawn], marker: dict[str, Any]) ->
         )
 
 
+def outline(colours: Sequence[str], pane: Pane) -> dict[str, Any]:
+    """The edge of fills that are too pale to be seen by themselves, each in the mark's own of these colours."""
+    return {"width": max(1.0, THIN * pane.em), "color": [pane.shade(one) for one in colours]}
+
+
 def pale(colour: str, palette: theme.Palette) -> str:
-    """The colour of a track."""
+    """The fill of a track, which an outline makes seen."""
     return theme.mix(colour, palette.background, 0.18)
 
 
 def _line(drawing: Drawing, one: Drawn) -> None:
     """A link, or a bracket with an upright stroke at both ends."""
     bracket, em = one.mark.shape == "bracket", drawing.pane.em
-    colour = one.mark.colour if bracket else theme.mix(one.mark.colour, drawing.pane.palette.background, 0.5)
+    background = drawing.pane.palette.background
+    colour = one.mark.colour if bracket else theme.paler(one.mark.colour, background, 0.5)
     stroke = {"symbol": "line-ns", "size": one.high, "line": {"color": colour, "width": 0.16 * em}}
     drawing.traces.append(
         {

@@ -69,7 +69,7 @@ class Pane:
     def shade(self, colour: str) -> str:
         """A mark's colour: as recorded on white, lightened on a dark background until it stands out."""
         dark = theme.luminance(self.palette.background) < 0.4
-        return theme.readable(colour, self.palette.background, 3.0) if dark else colour
+        return theme.readable(colour, self.palette.background, theme.SEEN) if dark else colour
 
     def measure(self, words: str, role: str, bold: bool = False) -> float:
         """Width of a text in CSS pixels."""

@@ -19,6 +19,7 @@ from industry.figures.compose.marks import pale
 
 THICKEST = 3.0  # of a figure's type, a bar
 REFERENCE = 1.25 / 14  # of it, the line around a dashed bar
+OUTLINE = 0.75 / 14  # of it, that around a track, whose fill alone is too pale to be seen
 
 
 def bar_chart(planned: Plan, box: Box, series: tuple[str, str], language: str) -> NativeChart:
@@ -71,7 +72,8 @@ def _track(index: int, bar: Bar, unit: float, language: str, ink: Ink) -> tuple[
     """A track, and at its end the remark, or the figure where there is no bar."""
     if bar.track is None:
         return "", ""
-    paint = solid(pale(bar.colour, ink.colours)) + "<a:ln><a:noFill/></a:ln>"
+    paint = solid(pale(bar.colour, ink.colours))
+    paint += f'<a:ln w="{ink.stroke(OUTLINE)}">{solid(bar.colour)}</a:ln>'
     figure = bar.figure if bar.value is None else ""
     return _point(index, paint), data_label(
         index, figure, bar.aside, bar.track, "outEnd", ink.colours.ink, language, ink

@@ -47,16 +47,9 @@ def draw(panel: RowsPanel, pane: Pane) -> Drawing:
 
 
 def _legend(panel: RowsPanel, pane: Pane) -> list[tuple[str, str, str]]:
-    """The legend's signs, colours and words."""
-    signs = {"bar": "■", "track": "■", "point": "◆", "ring": "○", "link": "━", "bracket": "├┤"}
-    return [
-        (
-            signs[shape],
-            marks.pale(colour, pane.palette) if shape == "track" else pane.shade(colour),
-            words,
-        )
-        for shape, colour, words in panel.legend
-    ]
+    """The legend's signs, colours and words; a track's is its outline, without which nobody would see it."""
+    signs = {"bar": "■", "track": "□", "point": "◆", "ring": "○", "link": "━", "bracket": "├┤"}
+    return [(signs[shape], pane.shade(colour), words) for shape, colour, words in panel.legend]
 
 
 def _column_heading(drawing: Drawing, panel: RowsPanel, plan: Plan, bottom: float) -> None:
