@@ -1,6 +1,7 @@
 """The labels of the columns under lines: months, and below them the year, once.
 
-Where they would meet they are turned upright, if need be in two rows; where not even those have room they are thinned.
+Where they would meet they are turned upright, if need be in two rows; where not even those have room they are thinned,
+the first and the last column that have marks keeping theirs.
 On screen as many are set as lie level in a panel of common width, years on a phone too, and the browser turns
 them where it is narrower.
 """
@@ -17,6 +18,7 @@ from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
 LEVEL, YEARS = 33.0, 15.0  # em of a panel's scale on screen on which months lie level, and years
+ROUNDING = 1.5  # pixels by which a browser may set a label wider than it was reckoned
 UPRIGHT = 1.5  # of its type that an upright label needs across
 ROWS = (1, 2)  # of upright labels, column by column in turn, before some are left out
 Ticks = list[tuple[int, tuple[str, ...]]]
@@ -51,14 +53,25 @@ def columns(drawing: Drawing, panel: LinesPanel) -> Below:
     widest = pane.widest((line for lines in labels for line in lines), "tick")
     every = 1 if count <= 2 else max(1, ceil((widest + 0.5 * pane.em) / pitch))
     if every > 1 and pane.fluid and widest <= TURNED * pane.em:
-        return _left_to_browser(drawing, labels, pitch)
+        return _left_to_browser(drawing, panel, labels)
     rows = next((one for one in ROWS if one * pitch >= UPRIGHT * pane.size("tick")), 0)
     if every > 1 and rows:
         return _upright(drawing, panel, rows)
-    shown = [(index, labels[index]) for index in range(count) if (count - 1 - index) % every == 0]
-    shown = _years_once(shown)
+    shown = _years_once([(index, labels[index]) for index in _thinned(panel, every)])
     lines = max((len(one) for _, one in shown), default=0)
     return Below(shown, lines * pane.line("tick") + 0.5 * pane.em)
+
+
+def _thinned(panel: LinesPanel, every: int) -> list[int]:
+    """Columns ``every`` so many, or farther, from one another: among them the first and the last that have a mark, or
+    where these are nearer the last."""
+    count = len(panel.columns)
+    held = [index for index in range(count) if any(one.values[index] is not None for one in panel.series)]
+    first, last = (held[0], held[-1]) if held else (0, count - 1)
+    if last - first < every:
+        first = last
+    between = range(last - every, first + every - 1, -every)
+    return sorted({*range(first, -1, -every), *between, *range(last, count, every)})
 
 
 def _upright(drawing: Drawing, panel: LinesPanel, rows: int) -> Below:
@@ -106,33 +119,31 @@ def _years_once(shown: Ticks) -> Ticks:
     ]
 
 
-def _left_to_browser(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Below:
-    """Ticks of Plotly's own, upright where there is no room, below a line with the years."""
+def _left_to_browser(drawing: Drawing, panel: LinesPanel, labels: tuple[tuple[str, ...], ...]) -> Below:
+    """Ticks of Plotly's own, upright where there is no room, below a line with the years. Beside the scale there is
+    room for half of the first and the last, which Plotly leaves out where they would be cut off."""
     pane = drawing.pane
+    halves = [pane.measure(one[0], "tick") / 2 + ROUNDING for one in (labels[0], labels[-1])]
+    drawing.left, drawing.right = max(drawing.left, halves[0]), max(drawing.right, halves[1])
+    pitch = drawing.span / (len(labels) - 1)
     apart = pane.widest((lines[0] for lines in labels), "tick") + 0.5 * pane.em
     level = (LEVEL if any(len(one) > 1 for one in labels) else YEARS) * pane.em
     every = max(ceil(1.1 * pane.size("tick") / pitch), ceil(apart * (len(labels) - 1) / level))
-    shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % every == 0]
+    shown = _thinned(panel, every)
     years = [(index, lines[1:]) for index, lines in _years_once(list(enumerate(labels))) if len(lines) > 1]
-    ends = [drawing.share(index) * drawing.span for index, _ in years[1:]] + [
-        drawing.span + drawing.right
-    ] * bool(years)
-    free = [
-        one
-        for one, end in zip(years, ends, strict=True)
-        if pane.measure(one[1][0], "tick") <= end - drawing.share(one[0]) * drawing.span
-    ]
-    if len(free) < len(years):
-        return _years_alone(drawing, labels, pitch)
+    spans = [_around(drawing, index, pane.measure(words, "tick")) for index, (words,) in years]
+    if any(one[1] + 0.4 * pane.em > two[0] for one, two in pairwise(spans)):
+        years = _years_apart(drawing, labels, pitch)
+        shown, every = [shown[0], shown[-1]], shown[-1] - shown[0]
     above = pane.line("tick") if years else 0.0
     _ticks(drawing, [(index, labels[index][0]) for index in shown])
     turned = apart > every * pitch
     high = pane.widest((lines[0] for lines in labels), "tick") if turned else pane.line("tick")
     drawing.below = high + 0.7 * pane.em
-    return Below(free, above + 0.4 * pane.em)
+    return Below(years, above + 0.4 * pane.em)
 
 
-def _years_alone(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Below:
+def _years_apart(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: float) -> Ticks:
     """A year at the first of its columns, of so many that not every year could stand below its months."""
     pane = drawing.pane
     every = ceil((pane.widest((lines[-1] for lines in labels), "tick") + 0.7 * pane.em) / pitch)
@@ -141,7 +152,7 @@ def _years_alone(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: f
         far = not starts or index - starts[-1][0] >= every
         if far and (not starts or lines[-1] != labels[index - 1][-1]):
             starts.append((index, lines[-1:]))
-    return Below(starts, pane.line("tick") + 0.5 * pane.em)
+    return starts
 
 
 def _ticks(drawing: Drawing, shown: Sequence[tuple[int, str]]) -> None:

@@ -1,0 +1,72 @@
+"""Whatever labels of columns have no room, the first and the last column with marks have theirs, drawn by a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from industry.export.picture.figure_picture import canvas_of
+from industry.figures.compose.on_canvas import compose, screen
+from industry.figures.record import LinesPanel
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.conftest import world
+from tests.figures import geometry
+from tests.figures import sample_figures as samples
+from tests.figures.handmade import column
+from tests.figures.specs import once
+
+SIZES = world().catalogue.config.sizes
+WIDTHS = (280, 330, 600, 900, 1560)
+MONTHS = (*(f"1—{month}月" for month in range(2, 12)), "")
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    with geometry.page_with_plotly(chromium) as found:
+        yield found
+
+
+def unlabelled(page: Page, panel: LinesPanel) -> list[str]:
+    """The pictures and the widths on screen at which the label of the first or the last column with marks isn't there."""
+    figure = replace(samples.LINES, panels=(panel,))
+    ways = [(size.id, compose(figure, canvas_of(size)), None) for size in SIZES]
+    ways += [(f"{width}", screen(figure, 0), width) for width in WIDTHS]
+    held = [at for at in range(len(panel.columns)) if any(one.values[at] is not None for one in panel.series)]
+    found = []
+    for name, plot, width in ways:
+        told = [one.text for one in geometry.boxes(page, plot, width).boxes]
+        for one in (panel.columns[held[0]], panel.columns[held[-1]]):
+            if not any(words in told for words in (one.whole, one.lines[0])):
+                found.append(f"{name}: {one.whole} not in {told}")
+    return found
+
+
+@pytest.mark.parametrize("count", [3, 5, 11, 12, 23, 31, 80])
+@pytest.mark.parametrize("empty", [0, 2])
+def test_first_and_last_marks_have_their_period(page: Page, count: int, empty: int) -> None:
+    """Columns of some years, the first and last ones with marks or ``empty``."""
+    names = [f"{2018 + at // len(MONTHS)}年{MONTHS[at % len(MONTHS)]}" for at in range(count)]
+    blank = [empty <= at < count - (empty if count > 2 * empty else 0) for at in range(count)]
+    series = tuple(
+        replace(
+            one,
+            values=tuple(10.0 + at + number if held else None for at, held in enumerate(blank)),
+            texts=(one.texts[0][:0],) * count,
+            rows=(None,) * count,
+            hovers=(one.hovers[0][:0],) * count,
+        )
+        for number, one in enumerate(samples.LINES.panels[0].series)  # type: ignore[union-attr]
+    )
+    assert unlabelled(page, LinesPanel("", "单位：%", tuple(map(column, names)), series)) == []
+
+
+@pytest.mark.parametrize("id", [one.id for one in world().catalogue.config.figures])
+def test_so_have_those_of_every_figure(page: Page, tables: Tables, id: str) -> None:
+    for language in ("zh", "en"):
+        for panel in once(tables.catalogue.figures[id], tables, Choices(), language).panels:
+            if isinstance(panel, LinesPanel):
+                assert unlabelled(page, panel) == [], language
