@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests import patience
+from tests.browsers import eventually
 from tests.curators import fewer_figures
 from tests.servers import WORLD, serving
 from tests.ui.visits import PAGES, Visit, every, goes, path, ready
 from ui import ROOT
-from ui.guards.headers import HEADERS
 from ui.site import site
 
 BASE = "/industry/board"
@@ -32,6 +35,15 @@ LINKS = """() => {
 }"""
 """Whatever a page and its components may ask for."""
 
+FORBIDS = {
+    "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+}
+"""What every answer says, written here once more: whoever allows more says so twice."""
 ATTEMPT = "script-src wasm-eval"
 """Streamlit's reader of messages has a quicker way with long numbers, tries it, and goes on without."""
 
@@ -101,11 +113,50 @@ def test_nothing_of_ours_is_answered_outside_the_path(below: str) -> None:
 )  # fmt: skip
 def test_every_answer_forbids_what_it_must(below: str, address: str) -> None:
     told = asked(below + address)[1]
-    assert {name: told.get_all(name) for name in HEADERS} == {
-        name: [value] for name, value in HEADERS.items()
+    assert {name: told.get_all(name) for name in FORBIDS} == {
+        name: [value] for name, value in FORBIDS.items()
     }
-    scripts = dict(one.split(" ", 1) for one in HEADERS["Content-Security-Policy"].split("; "))["script-src"]
-    assert scripts == "'self' 'unsafe-inline' blob:"
+
+
+class _Framing(BaseHTTPRequestHandler):
+    """A page that shows inside itself the address that stands behind its own ``?``."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(f'<iframe src="{self.path.partition("?")[2]}"></iframe>'.encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """The address of a page of another site that shows ours inside itself."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Framing) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/?"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("address", ["/", "/present/chosen?slide=coverage", "/_stcore/health"])
+def test_a_browser_shows_nothing_of_ours_inside_a_page_of_another_site(
+    below: str, elsewhere: str, window: BrowserContext, address: str
+) -> None:
+    """Within a page of our own it does."""
+    with closing(window.new_page()) as ours, closing(window.new_page()) as theirs:
+        ours.goto(f"{below}/_stcore/health")
+        ours.evaluate(
+            "at => document.body.append(Object.assign(document.createElement('iframe'), {src: at}))",
+            below + address,
+        )
+        eventually(ours, lambda: ours.frames[-1].url == below + address)
+        theirs.goto(elsewhere + below + address)
+        eventually(theirs, lambda: theirs.frames[-1].url not in ("", "about:blank"))
+        assert theirs.frames[-1].url == "chrome-error://chromewebdata/"
 
 
 @pytest.mark.parametrize("address", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
