@@ -1,4 +1,5 @@
-"""Whatever labels of columns have no room, the first and the last column with marks have theirs, drawn by a browser."""
+"""Whatever labels of columns have no room, the first and the last column with marks have theirs, drawn by a browser;
+and those over a grid lie level where they have room."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.record import LinesPanel
+from industry.figures.record import GridPanel, LinesPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
@@ -70,3 +71,15 @@ def test_so_have_those_of_every_figure(page: Page, tables: Tables, id: str) -> N
         for panel in once(tables.catalogue.figures[id], tables, Choices(), language).panels:
             if isinstance(panel, LinesPanel):
                 assert unlabelled(page, panel) == [], language
+
+
+def test_labels_over_a_grid_are_turned_only_where_they_have_no_room(page: Page, tables: Tables) -> None:
+    figure = once(tables.catalogue.figures["emphasis"], tables, Choices(), "zh")
+    (panel,) = figure.panels
+    assert isinstance(panel, GridPanel)
+    names = [one.whole for one in panel.columns]
+    for width, level in ((280, False), (330, False), (900, True), (1560, True)):
+        drawn = geometry.boxes(page, screen(figure, 0), width)
+        heads = [one for one in drawn.boxes if one.text in names]
+        assert len(heads) == len(names) and geometry.faults(drawn, 12.5) == [], width
+        assert {one.right - one.left > one.bottom - one.top for one in heads} == {level}, width

@@ -1,7 +1,7 @@
 """Grids of shaded cells: which months a document covers, which themes it stresses.
 
 Names stand beside their cells where there is room, else above them; column labels are wrapped,
-thinned or turned, never laid over one another.
+thinned or turned, never laid over one another; on screen the browser turns those that have no room level.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     gap = (0.0 if beside else (0.5, 0.25, 0.15)[pane.tight]) * pane.em
     needed = top + sum(one.head + one.cell + gap for one in shelves)
     spare = drawing.spread(needed, len(shelves), WIDEST_PITCH)
+    if drawing.ticks:
+        drawing.ticks["position"] = 1 - top / ceil(drawing.height)
     bars: list[tuple[int, float, float, Cell]] = []
     y = top
     for index, shelf in enumerate(shelves):
@@ -206,6 +208,9 @@ def _columns(drawing: Drawing, panel: GridPanel, pitch: float, top: float) -> fl
             place = Place(column, drawing.inward(middle, pane.measure(short[column], "tick")))
             drawing.write(styled(short[column]), place, top + 0.5 * line, "tick", anchor="center")
         return top + line + 0.25 * pane.em
+    if pane.fluid:
+        drawing.left_to_browser(list(enumerate(short)), side="top", anchor="free")
+        return top + widest + 0.9 * pane.em
     for column, words in enumerate(short):
         y = top + widest - pane.measure(words, "tick") / 2
         drawing.write(styled(words), Place(column), y, "tick", anchor="center", angle=-90)

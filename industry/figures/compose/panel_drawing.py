@@ -179,6 +179,20 @@ class Drawing:
         ink = colour or (self.pane.palette.soft if role in SOFT else self.pane.palette.ink)
         self.texts.append(annotation(content, at, self.pane.size(role), ink, anchor))
 
+    def left_to_browser(self, shown: Sequence[tuple[int, str]], **at: Any) -> None:
+        """Labels of columns that a browser sets, level or upright, below the scale or ``at`` another place."""
+        self.ticks = {
+            "showticklabels": True,
+            "tickmode": "array",
+            "tickvals": [index for index, _ in shown],
+            "ticktext": [styled(words) for _, words in shown],
+            "autotickangles": [0, -90],
+            "ticklabelstandoff": round(0.2 * self.pane.em),
+            "tickfont": {"size": self.pane.size("tick"), "color": self.pane.palette.soft},
+            "side": "bottom",
+            **at,
+        }
+
     def inward(self, middle: float, wide: float) -> float:
         """Pixels by which a text around ``middle`` pixels is moved to stay inside the pane."""
         return inward(middle, wide, 0.0, self.pane.width)

@@ -8,7 +8,6 @@ them where it is narrower.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -136,7 +135,7 @@ def _left_to_browser(drawing: Drawing, panel: LinesPanel, labels: tuple[tuple[st
         years = _years_apart(drawing, labels, pitch)
         shown, every = [shown[0], shown[-1]], shown[-1] - shown[0]
     above = pane.line("tick") if years else 0.0
-    _ticks(drawing, [(index, labels[index][0]) for index in shown])
+    drawing.left_to_browser([(index, labels[index][0]) for index in shown])
     turned = apart > every * pitch
     high = pane.widest((lines[0] for lines in labels), "tick") if turned else pane.line("tick")
     drawing.below = high + 0.7 * pane.em
@@ -153,21 +152,6 @@ def _years_apart(drawing: Drawing, labels: tuple[tuple[str, ...], ...], pitch: f
         if far and (not starts or lines[-1] != labels[index - 1][-1]):
             starts.append((index, lines[-1:]))
     return starts
-
-
-def _ticks(drawing: Drawing, shown: Sequence[tuple[int, str]]) -> None:
-    """Labels that a browser sets, level or upright."""
-    pane = drawing.pane
-    drawing.ticks = {
-        "showticklabels": True,
-        "tickmode": "array",
-        "tickvals": [index for index, _ in shown],
-        "ticktext": [styled(words) for _, words in shown],
-        "autotickangles": [0, -90],
-        "ticklabelstandoff": round(0.2 * pane.em),
-        "tickfont": {"size": pane.size("tick"), "color": pane.palette.soft},
-        "side": "bottom",
-    }
 
 
 def write(drawing: Drawing, below: Below, top: float) -> None:
