@@ -68,10 +68,10 @@ def _of(panel: LinesPanel, axis: str, plot: Plot, layout: dict[str, Any]) -> Ite
     )
 
     def x(value: float) -> float:
-        return float(margin["l"] + wide * _share(layout["xaxis" + axis], value))
+        return float(margin["l"] + wide * share(layout["xaxis" + axis], value))
 
     def y(value: float) -> float:
-        return float(margin["t"] + high * (1 - _share(layout["yaxis" + axis], value)))
+        return float(margin["t"] + high * (1 - share(layout["yaxis" + axis], value)))
 
     lines = [
         one for one in plot["data"] if one.get("xaxis", "x") == "x" + axis and one["mode"] == "lines+markers"
@@ -111,7 +111,7 @@ def _apart(box: tuple[float, float, float, float], point: Point) -> float:
     return hypot(max(left - point.x, 0.0, point.x - right), max(top - point.y, 0.0, point.y - bottom))
 
 
-def _share(axis: dict[str, Any], value: float) -> float:
+def share(axis: dict[str, Any], value: float) -> float:
     """Where a value of an axis stands on the sheet, from 0 to 1."""
     (first, last), (low, high) = axis["range"], axis.get("domain", (0, 1))
     return float(low + (high - low) * (value - first) / (last - first))
