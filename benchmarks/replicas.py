@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 from websockets.exceptions import WebSocketException
@@ -95,7 +96,7 @@ def in_front(program: str, place: Path, text: str, replicas: list[str]) -> Itera
     server = subprocess.Popen([program, "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"])
     try:
         address = f"https://{HOST}:{secure}{BASE}"
-        if not answers(server, asked(address, "/_stcore/health"), _trusting()):
+        if not answers(server, asked(address, "/_stcore/health"), trusting()):
             raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
         yield address
     finally:
@@ -105,7 +106,7 @@ def in_front(program: str, place: Path, text: str, replicas: list[str]) -> Itera
 
 def configured(text: str, place: Path, replicas: list[str], secure: int, plain: int) -> str:
     """nginx.conf of docs/ as a whole configuration for files in ``place``, these replicas and these ports."""
-    ports = iter(one.removesuffix(BASE).rpartition(":")[2] for one in replicas)
+    ports = cycle(one.removesuffix(BASE).rpartition(":")[2] for one in replicas)  # each is named twice
     text = re.sub(r"(server 127\.0\.0\.1:)\d+", lambda found: found[1] + next(ports), text)
     text = text.replace("listen 443 ssl", f"listen {secure} ssl").replace("listen 80;", f"listen {plain};")
     text = text.replace("board.office", HOST).replace("/etc/nginx/", f"{place}/")
@@ -148,7 +149,7 @@ async def _page(viewer: Viewer | None, address: str, step: Step, seen: Seen) -> 
     while time.monotonic() < patience:
         try:
             if viewer is None:
-                viewer = Viewer(address, ssl=_trusting(), additional_headers=_headers(address))
+                viewer = Viewer(address, ssl=trusting(), additional_headers=_headers(address))
                 await viewer.__aenter__()
             await viewer.rerun(*step)
         except PageFailed as error:
@@ -180,7 +181,7 @@ def asked(address: str, path: str, body: bytes | None = None) -> urllib.request.
 
 def answered(request: urllib.request.Request) -> bytes:
     """What nginx answers within a minute. Raises OSError, of which HTTPError is one."""
-    with urllib.request.urlopen(request, timeout=60, context=_trusting()) as answer:
+    with urllib.request.urlopen(request, timeout=60, context=trusting()) as answer:
         return bytes(answer.read())
 
 
@@ -190,7 +191,7 @@ def _headers(address: str) -> dict[str, str]:
 
 
 @cache
-def _trusting() -> ssl.SSLContext:
+def trusting() -> ssl.SSLContext:
     """A certificate made for the occasion is believed."""
     found = ssl.create_default_context()
     found.check_hostname, found.verify_mode = False, ssl.CERT_NONE

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import shlex
 import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+import streamlit
 from streamlit import config
 
 from benchmarks import replicas
@@ -83,38 +87,100 @@ class _Answering(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def _one_that_hangs_and_one_that_answers() -> Iterator[list[str]]:
-    """A stopped process takes connections, as its kernel does, and is silent."""
-    server = HTTPServer(("127.0.0.1", 0), _Answering)
+def _answering(port: int = 0) -> Iterator[int]:
+    """A replica that answers; gives its port."""
+    server = HTTPServer(("127.0.0.1", port), _Answering)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     try:
-        with socket.create_server(("127.0.0.1", 0)) as silent:
-            ports = (silent.getsockname()[1], server.server_port)
-            yield [f"http://127.0.0.1:{port}{replicas.BASE}" for port in ports]
+        yield server.server_port
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
 
 
-def test_a_replica_that_hangs_is_taken_out(tmp_path: Path) -> None:
-    """With the times of nginx.conf made short; a request that was sent to it is sent to the other, whatever it is."""
+@contextmanager
+def _behind(place: Path, *ports: int, shortened: int = 1) -> Iterator[str]:
+    """The address of nginx before replicas at these ports, its times as written or a part of them."""
     program = replicas.find()
     if program is None:
         pytest.skip("nginx is not on this machine; `apt-get install nginx` brings it")
-    written = replicas.CONFIGURATION.read_text("utf-8")
-    text = re.sub(r"proxy_read_timeout \w+", "proxy_read_timeout 300ms", written).replace(
-        "fail_timeout=5s", "fail_timeout=1s"
-    )
-    tmp_path.chmod(0o755)
+
+    def part(found: re.Match[str]) -> str:
+        milliseconds = int(found[2]) * {"s": 1000, "m": 60_000}[found[3]] // shortened
+        return f"{found[1]}{milliseconds // 1000}s" if "fail" in found[1] else f"{found[1]}{milliseconds}ms"
+
+    text = replicas.CONFIGURATION.read_text("utf-8")
+    text = re.sub(r"(proxy_read_timeout |fail_timeout=)(\d+)([sm])", part, text)
+    place.chmod(0o755)
+    both = [f"http://127.0.0.1:{port}{replicas.BASE}" for port in ports]
+    with replicas.in_front(program, place, text, both) as here:
+        yield here
+
+
+@contextmanager
+def _silent() -> Iterator[int]:
+    """A stopped process takes connections, as its kernel does, and is silent; gives its port."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        yield silent.getsockname()[1]
+
+
+def _asked(here: str, path: str, body: bytes | None = None) -> bytes:
+    return replicas.answered(replicas.asked(here, path, body))
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("/_stcore/health", None), ("/picture/a.png", None), ("/draft/check", b"text")]
+)
+def test_a_replica_that_hangs_is_taken_out(tmp_path: Path, path: str, body: bytes | None) -> None:
+    """A request that was sent to it is sent to the other, whatever it is."""
+    with _silent() as hung, _answering() as port, _behind(tmp_path, hung, port, shortened=100) as here:
+        assert [_asked(here, path, body) for _ in range(3)] == [b"answered"] * 3
+
+
+def test_a_page_waits_once_for_a_replica_that_hangs(tmp_path: Path) -> None:
+    """A page that takes twenty seconds to load, its document first, then its files by six at a time, in a fifth of the time."""
+    document = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    files = [f"/{one}" for one in re.findall(r'"\./(static/[^"]+)"', document)][:30]
+    assert len(files) == 30
+    waited = 0.0
     with (
-        _one_that_hangs_and_one_that_answers() as both,
-        replicas.in_front(program, tmp_path, text, both) as here,
+        _silent() as hung,
+        _answering() as port,
+        _behind(tmp_path, hung, port, shortened=5) as here,
+        ThreadPoolExecutor(6) as browser,
     ):
-        for path, body in (("/_stcore/health", None), ("/picture/a.png", None), ("/draft/check", b"text")):
-            answers = [replicas.answered(replicas.asked(here, path, body)) for _ in range(3)]
-            assert answers == [b"answered"] * 3, path
+        for wave in [["/trends"], *(files[start : start + 6] for start in range(0, 30, 6))]:
+            start = time.monotonic()
+            assert list(browser.map(_asked, [here] * len(wave), wave)) == [b"answered"] * len(wave)
+            waited += time.monotonic() - start
+            time.sleep(20 / 5 / 6)
+    assert waited < 1.5 * 10 / 5
+
+
+def test_replicas_that_were_restarted_one_after_the_other_answer_at_once(tmp_path: Path) -> None:
+    """Each is still out for nginx when it is there again."""
+    with _answering() as one, _answering() as other:
+        pass
+    with ExitStack() as first, ExitStack() as second:
+        second.enter_context(_answering(other))
+        here = first.enter_context(_behind(tmp_path, one, other))
+        assert [_asked(here, "/trends") for _ in range(3)] == [b"answered"] * 3
+        second.close()
+        with _answering(one):
+            assert [_asked(here, "/trends") for _ in range(3)] == [b"answered"] * 3
+
+
+def test_the_name_of_the_host_alone_leads_to_the_board(tmp_path: Path) -> None:
+    with _answering() as port, _behind(tmp_path, port, port) as here:
+        host = here.removesuffix(replicas.BASE)
+        for path in ("/", replicas.BASE):
+            found = http.client.HTTPSConnection(host.removeprefix("https://"), context=replicas.trusting())
+            found.request("GET", path)
+            answer = found.getresponse()
+            found.close()
+            assert (answer.status, answer.headers["Location"]) == (301, f"{here}/")
 
 
 def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
