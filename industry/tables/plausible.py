@@ -14,10 +14,13 @@ from decimal import Decimal
 
 from industry.tables.agreement import NUMBER
 from industry.tables.faults import Fault
+from industry.tables.records import Entry
 from industry.tables.references import Draft
-from industry.tables.yaml_lines import dotted
+from industry.tables.yaml_lines import Path, dotted
 from industry.vocabulary import fields, periods
 from industry.vocabulary.catalogue import Indicator, Source
+from industry.vocabulary.configuration import Config, Deck
+from industry.vocabulary.focus import LATEST
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import naming, texts
 
@@ -96,11 +99,22 @@ def records(draft: Draft) -> Iterator[Fault]:
                 found.append((("date",), one.raw["date"][:4]))
                 if not _on_calendar(one.raw["date"]):
                     yield one.fault("wrong_form", ("date",), one.raw["date"], (), ("form", "date"))
+            found += years_looked_at(one)
             for path, text in found:
                 period = periods.read(text, "flow")
                 if period is not None and outside(period, years):
                     line, column = one.line(*path), dotted((*one.path, *path))
                     yield Fault("year_outside", one.yaml_file.file, line, column, text, (str(years),))
+
+
+def years_looked_at(one: Entry) -> Iterator[tuple[Path, str]]:
+    """The years that config.yaml, or a slide of a deck, chooses to be looked at, and where; not the latest there is."""
+    chosen: list[tuple[Path, str | None]] = []
+    if isinstance(one.record, Config):
+        chosen = [(("focus",), one.record.focus)]
+    elif isinstance(one.record, Deck):
+        chosen = [(("figures", at), slide.choices.year) for at, slide in enumerate(one.record.slides)]
+    yield from ((path, year) for path, year in chosen if year and year != LATEST)
 
 
 def _on_calendar(text: str) -> bool:

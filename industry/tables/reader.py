@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import chain
 
 from industry.tables import csv_cells, plausible, references, rows, yaml_lines
-from industry.tables.configured import held, suits
+from industry.tables.configured import apart, held, suits
 from industry.tables.faults import Fault, near
 from industry.tables.references import CONFIG, MAPPINGS, PRIORITIES, REGIONS, RULES, SOURCES, Draft, Kinds
 from industry.tables.tables import Solve, Tables
@@ -155,6 +155,7 @@ def _records(names: Collection[str], files: Mapping[str, bytes], kinds: Kinds) -
     whole = bool(topics) and topics.keys() <= read.keys() & known.keys()
     draft = references.gather(read, known, whole, kinds)
     suits.check(draft)
+    apart.check(draft)
     unread = (fault for one in read.values() for fault in one.faults)
     return draft, [*faults, *unread, *draft.faults, *plausible.records(draft)]
 

@@ -206,10 +206,12 @@ def _one_of(occurrence: str, paragraph: str) -> Faults:
 
 
 def _inferred(text: str) -> Faults:
-    """Several from a closed list, with spaces between."""
-    odd = next((part for part in text.split() if part not in fields.INFERRED), None)
+    """Several from a closed list, each once, with spaces between."""
+    told = text.split()
+    odd = next((part for part in told if part not in fields.INFERRED), None)
     if odd is None:
-        return ()
+        twice = dict.fromkeys(part for at, part in enumerate(told) if part in told[:at])
+        return tuple(Fault("repeated_entry", "", None, "inferred", part) for part in twice)
     parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) > 1 and all(part in fields.INFERRED for part in parts):
         return (Fault("not_separated", "", None, "inferred", text, (" ".join(parts),)),)

@@ -118,7 +118,8 @@ def _as_text(given: object) -> object:
 
 
 class Config(Record):
-    """``focus``: the year that is looked at until the reader chooses another, or ``latest``. ``editions`` stand in
+    """``focus``: the year that is looked at until the reader chooses another, or ``latest``. The ``benchmark`` stands beside
+    all ``regions`` and is none of them. ``editions`` stand in
     the order of their release, ``industries`` in that of a region's profile. ``documents``: the folder of the office's own texts, from the folder of
     config.yaml. ``synonyms``: other words by which a
     search finds a theme, and the topic of the same id."""
@@ -141,6 +142,13 @@ class Config(Record):
     industries: Mapping[Id, Text] = {}
     figures: tuple[FigureSpec, ...] = Field(strict=False)
     decks: tuple[Deck, ...] = Field(default=(), strict=False)
+
+    @model_validator(mode="after")
+    def _benchmark_beside(self) -> Self:
+        if self.benchmark in self.regions:
+            at = self.regions.index(self.benchmark)
+            raise refusal("repeated_entry", ("regions", at), self.benchmark)
+        return self
 
     def released(self, edition: str) -> int:
         """Where an edition stands in the order of release: the one without a name before all that are named here; one

@@ -1,4 +1,4 @@
-"""Whether the tables hold the periods and the editions that figures and the slides of decks ask for. Whether what a
+"""Whether the tables hold the periods and the editions that figures and the slides of decks ask for, and the years to look at. Whether what a
 figure names suits it is judged in ``suits``.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from industry.tables import plausible
 from industry.tables.faults import Fault
 from industry.tables.records import Entry
 from industry.tables.references import Draft
@@ -39,8 +40,8 @@ class _Ask(NamedTuple):
 
 
 def unheld(draft: Draft, tables: Tables) -> list[Fault]:
-    """Every period and edition that a figure or a slide asks for and that none of its regions holds; asked
-    when there are no other faults."""
+    """Every period and edition that a figure or a slide asks for and that none of its regions holds, and years of which
+    no region can show anything; asked when there are no other faults."""
     asks = [*_of_figures(draft), *_of_slides(draft, tables)]
     shelf, faults = _Shelf(tables, asks), []
     for ask in asks:
@@ -49,7 +50,17 @@ def unheld(draft: Draft, tables: Tables) -> list[Fault]:
         lacks = [shelf.lacking(one, ask.regions or _regions(tables, one, own), *wanted) for one in ask.specs]
         if all(lacks) and (told := lacks[0]):
             faults.append(ask.entry.fault(told[0], ask.path, *told[1:]))
-    return faults
+    return [*faults, *_before_all(draft, tables)]
+
+
+def _before_all(draft: Draft, tables: Tables) -> Iterator[Fault]:
+    """Years to look at before the first of which there are figures: nothing could be shown. In a later year that has
+    none yet the nearest before it is."""
+    told = {period[:4] for table in tables.tables.values() for period in table.columns["period"] if period}
+    for one in (*draft.entries["config"], *draft.entries["deck"]):
+        for path, year in plausible.years_looked_at(one):
+            if told and year < min(told):
+                yield one.fault("focus_not_held", path, year, (min(told),))
 
 
 def _of_figures(draft: Draft) -> Iterator[_Ask]:
