@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import threading
 import urllib.error
@@ -116,6 +117,19 @@ def test_every_answer_forbids_what_it_must(below: str, address: str) -> None:
     assert {name: told.get_all(name) for name in FORBIDS} == {
         name: [value] for name, value in FORBIDS.items()
     }
+
+
+def test_a_web_socket_that_is_refused_is_told_what_every_answer_tells(below: str) -> None:
+    asks = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+    asks |= {"Sec-WebSocket-Key": "c2l4dGVlbiBieXRlcyEhIQ==", "Origin": "http://elsewhere.example"}
+    there = urlsplit(below)
+    with closing(http.client.HTTPConnection(there.netloc, timeout=patience.SECONDS)) as one:
+        one.request("GET", f"{there.path}/_stcore/stream", headers=asks)
+        answer = one.getresponse()
+        assert answer.status == 403
+        assert {name: answer.headers.get_all(name) for name in FORBIDS} == {
+            name: [value] for name, value in FORBIDS.items()
+        }
 
 
 class _Framing(BaseHTTPRequestHandler):

@@ -18,6 +18,7 @@ from tests.loops import apart
 from tests.servers import serving
 from ui import ROOT
 from ui.guards import connections
+from ui.guards.headers import HEADERS
 
 uvicorn = pytest.importorskip("uvicorn")
 ANSWER = b"x" * 8_000_000
@@ -91,6 +92,13 @@ def _asking(address: str, header: bytes) -> Iterator[socket.socket]:
         yield one
 
 
+def _refused(one: socket.socket) -> None:
+    """What can't be read is answered so, and what every answer forbids this one does."""
+    status, *heads = one.recv(2000).decode("ascii").split("\r\n")
+    assert status.startswith("HTTP/1.1 400 ")
+    assert {f"{name}: {value}" for name, value in HEADERS.items()} <= set(heads)
+
+
 def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Path) -> None:
     log = tmp_path / "log"
     with serving(ROOT, log) as address:
@@ -107,9 +115,14 @@ def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Pa
             b"\r\n".join(b"X: y" for _ in range(200)),
         ):
             with _asking(address, header) as one:
-                assert one.recv(100).startswith(b"HTTP/1.1 400 ")
+                _refused(one)
         time.sleep(0.1)
         assert log.read_text("utf-8") == before
+        for unreadable in (b"nothing of HTTP\r\n\r\n", b"GET / HTTP/1.1\r\nX: " + b"a" * 200_000):
+            there = urlsplit(address)
+            with closing(socket.create_connection((there.hostname, there.port), timeout=5)) as one:
+                one.sendall(unreadable)
+                _refused(one)
 
 
 def test_that_no_more_connections_can_be_had_is_told_once(caplog: pytest.LogCaptureFixture) -> None:

@@ -16,6 +16,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from ui.guards.headers import HEADERS
+
 _LOG = logging.getLogger(__name__)
 HEAD = 15.0
 """Seconds within which the head of a request is to come; nginx.conf says the same."""
@@ -23,7 +25,17 @@ TAKEN = 30.0
 """Seconds within which something of an answer is to be taken. How long the whole of it takes doesn't count."""
 _TOLD = 60.0
 """Seconds for which it isn't told again that no more connections can be had."""
-_UNREADABLE = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+_UNREADABLE = "\r\n".join(
+    [
+        "HTTP/1.1 400 Bad Request",
+        "Connection: close",
+        "Content-Length: 0",
+        *map(": ".join, HEADERS.items()),
+        "",
+        "",
+    ]
+).encode("ascii")
+"""The whole answer to what can't be read as a request."""
 
 
 def bounded(config: Any) -> None:
@@ -97,6 +109,10 @@ class Requests(_Taken, H11Protocol):
             self._goes_on()
         elif self._head is None:
             self._waits()
+
+    def send_400_response(self, msg: str) -> None:
+        self.transport.write(_UNREADABLE)
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._goes_on()

@@ -34,6 +34,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 """Of every answer, by name."""
+_EXPLAINED = "websocket.http.response"
+"""ASGI's name for an answer to a web socket that isn't accepted; its `websocket.close` is the server's own, without headers."""
 _INNER = ("/_stcore/metrics", "/_stcore/agent/")
 """Ends and parts of the addresses that tell of the server: how much it holds, whom it serves, how programs drive it."""
 _KEEPING = "/_stcore/upload_file/"
@@ -41,14 +43,25 @@ _KEEPING = "/_stcore/upload_file/"
 
 
 class Forbidding:
-    """ASGI middleware: every answer gets `HEADERS`; what no page asks for is 404."""
+    """ASGI middleware: every answer gets `HEADERS`, also to a web socket that isn't accepted; what no page asks for is 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        accepted = False
+
         async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            nonlocal accepted
+            accepted |= message["type"] == "websocket.accept"
+            if (
+                message["type"] == "websocket.close"
+                and not accepted
+                and _EXPLAINED in scope.get("extensions", ())
+            ):
+                await sent({"type": f"{_EXPLAINED}.start", "status": 403, "headers": []})
+                message = {"type": f"{_EXPLAINED}.body", "body": b""}
+            elif message["type"] in ("http.response.start", f"{_EXPLAINED}.start"):
                 MutableHeaders(raw=message["headers"]).update(HEADERS)
             await send(message)
 
