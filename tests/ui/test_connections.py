@@ -11,6 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
@@ -22,17 +25,24 @@ from ui.guards.headers import HEADERS
 
 uvicorn = pytest.importorskip("uvicorn")
 ANSWER = b"x" * 8_000_000
+LONG = [(b"content-length", b"%d" % len(ANSWER))]
+"""Told before, so that nothing is written behind the answer: what is left of it stays as it is, to the byte."""
 SHORT = 0.3
+OFTEN = SHORT / 4
+"""Seconds between two parts of what is sent bit by bit."""
+LASTING = SHORT * 3
+PARTS = round(LASTING / OFTEN)
 
 
 async def _app(scope: dict[str, object], receive: object, send: object) -> None:
     if scope["type"] == "http":
-        await send({"type": "http.response.start", "status": 200, "headers": []})  # type: ignore[operator]
+        await send({"type": "http.response.start", "status": 200, "headers": LONG})  # type: ignore[operator]
         await send({"type": "http.response.body", "body": ANSWER})  # type: ignore[operator]
 
 
-def _kept(asks: list[bytes]) -> list[bool]:
-    """Of connections that send this and do nothing more, whether the server still has them when its times are over."""
+def _kept(asks: list[bytes | list[bytes]]) -> list[bool]:
+    """Of connections that send this, at once or in parts, and do nothing more, whether the server still has them when its
+    times are over."""
 
     async def tried() -> list[bool]:
         config = uvicorn.Config(
@@ -46,9 +56,13 @@ def _kept(asks: list[bytes]) -> list[bool]:
         held = []
         for one in asks:
             reader, writer = await asyncio.open_connection(*listening.getsockname(), limit=1000)
-            writer.write(one)
             held.append((reader, writer))
-        await asyncio.sleep(SHORT * 3)
+            writer.write(one if isinstance(one, bytes) else b"")
+        for at in range(PARTS):
+            for (_, writer), one in zip(held, asks, strict=True):
+                if isinstance(one, list) and not writer.is_closing():
+                    writer.writelines(one[at : at + 1])
+            await asyncio.sleep(OFTEN)
         left = {one.client for one in server.server_state.connections}
         kept = [writer.get_extra_info("sockname") in left for _, writer in held]
         for _, writer in held:
@@ -79,6 +93,17 @@ def test_a_connection_is_held_by_who_ends_what_he_sends_and_takes_what_he_is_sen
     assert _kept([*half, whole, whole + b"GET"]) == [False] * 6
 
 
+def test_who_sends_a_head_byte_by_byte_has_no_longer_than_who_sends_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connections, "HEAD", SHORT)
+    one_by_one = [b"%c" % one for one in b"GET / HTTP/1.1\r\nX: aaa"[:PARTS]]
+    lines = [b"GET / HTTP/1.1\r\n", *[b"X: a\r\n"] * PARTS]
+    assert _kept([one_by_one, lines]) == [False] * 2
+    monkeypatch.setattr(connections, "HEAD", LASTING * 9)
+    assert _kept([one_by_one, lines]) == [True] * 2
+
+
 @contextmanager
 def _asking(address: str, header: bytes) -> Iterator[socket.socket]:
     there = urlsplit(address)
@@ -99,17 +124,32 @@ def _refused(one: socket.socket) -> None:
     assert {f"{name}: {value}" for name, value in HEADERS.items()} <= set(heads)
 
 
+def _readable(message: bytes) -> bool:
+    try:
+        BackMsg.FromString(message)
+    except DecodeError:
+        return False
+    return True
+
+
 def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Path) -> None:
     log = tmp_path / "log"
     with serving(ROOT, log) as address:
         before = log.read_text("utf-8")
-        for frame, code in (("text", 1003), (b"\xff" * 40, 1002), ("\u4e2d" * 9, 1003), (b"garbage", 1002)):
+        whole = BackMsg(rerun_script=ClientState(query_string="x" * 40)).SerializeToString()
+        parts = [whole[:5], whole[5:9], whole[9:]]
+        assert not _readable(parts[0])
+        for frames, code in (
+            (["text"], 1003), ([b"\xff" * 40], 1002), (["\u4e2d" * 9], 1003), ([b"garbage"], 1002),
+            ([whole, "text"], 1003), ([parts, "text"], 1003), ([[b"", b"garbage"]], 1002), ([[whole, b"garbage"]], 1002),
+        ):  # fmt: skip
             with connect(f"ws{address.removeprefix('http')}/_stcore/stream", max_size=None) as page:
-                page.send(frame)
+                for one in frames:
+                    page.send(one)
                 with pytest.raises(ConnectionClosed) as closed:
                     while True:
                         page.recv(5)
-                assert closed.value.rcvd and closed.value.rcvd.code == code, frame
+                assert closed.value.rcvd and closed.value.rcvd.code == code, frames
         for header in (
             b"Sec-WebSocket-Protocol: " + b"a" * 10_000,
             b"\r\n".join(b"X: y" for _ in range(200)),
