@@ -6,7 +6,10 @@ import io
 import struct
 import zipfile
 
+import pytest
+
 from industry.export.office.archive import Archive
+from industry.text.unreadable import Unreadable
 
 PARTS = {f"ppt/slides/slide{at}.xml": f"<a>{'单位：%' * at}</a>".encode() for at in range(1, 6)}
 LOCAL = struct.Struct("<4s5H3I2H")
@@ -68,3 +71,21 @@ def test_entries_whose_sizes_follow_and_that_have_fields_are_rewritten_and_all_c
         assert not local[2] & SIZES_FOLLOW
         assert len(new[name]) == LOCAL.size + local[9] + local[10] + told[name].compress_size
         assert local[6:9] == (told[name].CRC, told[name].compress_size, told[name].file_size)
+
+
+@pytest.mark.parametrize("shared", [1, 2, 4, 5, 40])
+def test_entries_that_lie_over_one_another_are_refused(shared: int) -> None:
+    """The first reaches by so many bytes into the second: told so by its record and by its own head."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("a.xml", b"<a/>" * 20)
+        made.writestr("b.xml", b"<b/>" * 20)
+    data = packed.getvalue()
+    assert Archive(data).rewritten({"b.xml": b"<c/>"})
+    record = data.index(b"PK\x01\x02")
+    longer = bytearray(data)
+    for at in (18, record + 20):  # the packed size, in the head and in the record
+        struct.pack_into("<I", longer, at, struct.unpack_from("<I", data, at)[0] + shared)
+    with pytest.raises(Unreadable) as refused:
+        Archive(bytes(longer)).rewritten({"b.xml": b"<c/>"})
+    assert str(refused.value.__cause__) == "entries that lie over one another"
