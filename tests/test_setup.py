@@ -3,6 +3,7 @@ On bare machines ``make proof-from-nothing`` shows it, whose last result is docs
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from tests.conftest import ROOT
 LOCK = ROOT / "requirements.lock"
 PLAYED = {
     "id": 'echo "${PLAYED_ID:-0}"',
-    "dpkg": "[ $1 = --print-architecture ] && echo amd64; exit 0",
+    "dpkg": '[ $1 = --print-architecture ] && echo amd64 && exit 0; echo "dpkg $*" >>"$SEEN"; exit "${DPKG:-0}"',
     "apt-get": 'echo "apt-get $*" >>"$SEEN"\ncase "$*" in\n'
     '*update*) echo "${LISTS-Get:1 somewhere}" ;;\n'
     "*install*) echo 'Setting up much'; echo 'E: the disk is full'; exit 100 ;;\nesac",
@@ -97,9 +98,22 @@ def test_who_may_become_root_unasked_installs(machine: Path) -> None:
     assert status == 1 and seen.count("apt-get") == 2 and "E: the disk is full" in said
 
 
-def test_without_a_network_nothing_is_asked_for_after_the_lists(machine: Path) -> None:
-    status, said, seen = system(machine, LISTS="Err:1 somewhere")
+@pytest.mark.parametrize(
+    "lists", ["Err:1 somewhere", "Ign:1 somewhere", "Ign:1 somewhere\nErr:1 somewhere", ""]
+)
+def test_without_a_network_nothing_is_asked_for_after_the_lists(machine: Path, lists: str) -> None:
+    """apt passes over lists that it can't have, and calls it a success."""
+    status, said, seen = system(machine, LISTS=lists)
     assert status == 1 and "install" not in seen and "没有网络：" in said and "No network:" in said
+
+
+def test_what_was_interrupted_is_ended_before_anything_is_installed(machine: Path) -> None:
+    seen = system(machine)[2].splitlines()
+    assert (
+        seen[0] == "dpkg --configure -a" and all(one.startswith("apt-get") for one in seen[1:]) and seen[1:]
+    )
+    status, _, seen_ = system(machine, DPKG="1")
+    assert status == 1 and seen_ == "dpkg --configure -a\n", "nothing is installed on what can't be ended"
 
 
 def test_a_bundle_is_taken_before_the_network(machine: Path, tmp_path: Path) -> None:
@@ -147,6 +161,38 @@ def test_a_bundle_that_lacks_something_is_told_and_the_log_is_kept(
 def test_a_python_that_is_nowhere_is_no_lack_of_the_system(machine: Path) -> None:
     status, said, seen = system(machine, "python", PYTHON="/nowhere/python")
     assert status == 1 and "/nowhere/python" in said and "PYTHON" in said and not seen
+
+
+def test_a_bundle_keeps_what_a_lock_names_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    for name in ("a-1.whl", "b-1.whl", "a-0.whl"):
+        (wheels / name).write_text(name)
+    for lock, name in (("requirements.lock", "a-1.whl"), ("requirements-dev.lock", "b-1.whl")):
+        told = hashlib.sha256(name.encode()).hexdigest()
+        (tmp_path / lock).write_text(f"{name[0]}==1 \\\n    --hash=sha256:{told}\n")
+    monkeypatch.setattr(bundle, "ROOT", tmp_path)
+    bundle.tidy(wheels)
+    assert sorted(one.name for one in wheels.iterdir()) == ["a-1.whl", "b-1.whl"]
+
+
+def test_a_package_without_a_hash_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lock = tmp_path / "some.lock"
+    lock.write_text("nosuch==1\n")
+    wheels = tmp_path / "bundle" / "wheels"
+    wheels.mkdir(parents=True)
+    (wheels / "nosuch-1-py3-none-any.whl").write_text(
+        "no package, which would be told only where it is opened"
+    )
+    monkeypatch.setenv("BUNDLE", str(tmp_path / "bundle"))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.delenv("PIP_REQUIRE_HASHES", raising=False)
+    monkeypatch.setattr(packages.sys, "prefix", str(tmp_path))
+    with pytest.raises(packages.Failed):
+        packages.install(lock)
+    assert "Hashes are required" in (tmp_path / "setup.log").read_text("utf-8")
 
 
 @pytest.mark.parametrize("python", bundle.PYTHONS)
