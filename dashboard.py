@@ -16,6 +16,7 @@ from ui.frame.head import FramedDocument
 from ui.guards import connections
 from ui.guards.headers import Forbidding
 from ui.guards.origin import OwnOrigin
+from ui.guards.sentences import Worded
 from ui.serving import routes, taken
 
 
@@ -45,6 +46,7 @@ guards = [
     Middleware(Forbidding),
     Middleware(ServerErrorMiddleware, handler=routes.failed),
     Middleware(OwnOrigin),
+    Middleware(Worded),
     Middleware(FramedDocument),
 ]
 """From the outermost in: what nobody foresaw is told within what every answer gets. An application's own handler of

@@ -24,7 +24,7 @@ from tests.loops import apart
 from ui import ROOT
 from ui.guards.headers import HEADERS
 from ui.parts.listing import CONDITIONS, SEARCHED
-from ui.serving import taken
+from ui.serving import routes, taken
 from ui.serving.routes import ROUTES
 
 _READ = re.compile(r"""(?:query|query_params|asked)\.get(?:list)?\(\s*"(\w+)\"""")
@@ -136,6 +136,43 @@ def test_numbers_of_a_region_that_there_isnt_are_not_found(made: str, region: st
         anyio.run, Asked(*ROUTES).answer, "GET", f"/rows.{made}", urlencode({"region": region})
     )
     assert status == 404 and f"/rows.{made}" in body.decode()
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_method_that_an_address_does_not_have_is_told_in_a_sentence(method: str) -> None:
+    """Streamlit's own page answers whatever is left over, as on the server."""
+
+    async def left(_: Request) -> Response:
+        return Response("left over")
+
+    asked = Asked(*routes.based(), Route("/{any:path}", left, methods=METHODS))
+
+    async def all_of_them() -> None:
+        for route in ROUTES:
+            path = re.sub(r"\{.*\}", "nosuch", route.path)
+            if method not in (route.methods or ()):
+                status, heads, body = await asked.answer(method, path, "lang=en")
+                assert (status, dict(heads)["allow"]) == (405, ", ".join(sorted(route.methods or ()))), path
+                assert forbids(heads) and (method == "HEAD" or f"opened this way: {path}." in body.decode())
+            if "/{" in route.path:
+                bare = route.path.partition("/{")[0]
+                assert (await asked.answer(method, bare))[0] == 404, bare
+
+    apart(anyio.run, all_of_them)
+
+
+@pytest.mark.parametrize("path", ["/picture/x\r\nSet-Cookie:a=b.png", "/a\nb"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "没有这个地址"), ("en", "There is nothing at this address")]
+)
+def test_what_no_route_knows_is_told_in_a_sentence(path: str, language: str, said: str) -> None:
+    asked = Asked(*routes.based()).answer
+    status, heads, body = apart(anyio.run, asked, "GET", path, f"lang={language}")
+    assert status == 404 and said in body.decode() and forbids(heads)
+    assert "set-cookie" not in dict(heads)
 
 
 def test_what_nobody_foresaw_is_told_in_a_sentence_and_forbids_as_every_answer_does() -> None:

@@ -15,8 +15,9 @@ from urllib.parse import quote
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from industry.export.markup import render
 from industry.export.order import Progress, untold
@@ -90,8 +91,22 @@ ROUTES = [
 
 
 def based() -> list[Route]:
-    """The routes below the path of this server."""
-    return [Route(base() + one.path, one.endpoint, methods=one.methods) for one in ROUTES]
+    """The routes below the path of this server, and behind them their addresses asked for in another way or without a name, which
+    Streamlit would answer with a page."""
+    served = [Route(base() + one.path, one.endpoint, methods=one.methods) for one in ROUTES]
+    others = [Route(one.path, _Otherwise(", ".join(sorted(one.methods or ())))) for one in served]
+    bare = {one.path.partition("/{")[0] for one in served if "/{" in one.path}
+    return [*served, *others, *(Route(one, _Otherwise()) for one in sorted(bare))]
+
+
+class _Otherwise:
+    """ASGI application: 405 where other methods are allowed, else 404; worded as all that is refused."""
+
+    def __init__(self, allowed: str = "") -> None:
+        self._answer = PlainTextResponse("", 405 if allowed else 404, {"Allow": allowed} if allowed else {})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._answer(scope, receive, send)
 
 
 Take = Callable[[str, QueryParams, Progress], taken.File]
