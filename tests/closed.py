@@ -100,6 +100,10 @@ def everything(address: str, log: Path) -> dict[str, float]:
         "page of another host": lambda: server.status("GET", "/", strange),
         "socket of another host": lambda: server.handshake("elsewhere.example", "http://another.example"),
         "upload of another site": lambda: server.status("PUT", "/_stcore/upload_file/a/b", {"Origin": FOREIGN[0], "Content-Length": "0"}),
+        "search": lambda: _get(f"{address}/search?q=GDP"),
+        "list": lambda: _get(f"{address}/rows.csv?region=hebei"),
+        "deck as a file": lambda: _get(f"{address}/deck-file?{slides}"),
+        "draft": lambda: _get(f"{address}/draft/check", _DRAFT.encode()),
         "health": lambda: server.status("GET", "/_stcore/health", {}),
     }  # fmt: skip
     return {name: _seconds(ask) for name, ask in waits.items()}
