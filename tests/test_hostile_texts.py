@@ -1,6 +1,6 @@
 """Nothing from a table is more than a text, in whatever is taken away, answered or printed: the one list of hostile texts
-(tests/hostile.py) through each place in turn. Pages are tried in tests/ui/test_texts_of_tables.py, the static edition in
-tests/export/test_markup.py, figures in tests/figures/test_plotly_texts.py, the rest of each place where it is tried.
+(tests/hostile.py) through each place in turn. Pages are tried in tests/ui (test_texts_of_tables.py,
+test_below_a_path.py), the static edition in tests/export/test_markup.py, figures in tests/figures/test_plotly_texts.py, the rest of each place where it is tried.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Nothing of a table is markup on a page: texts of the tables reach Streamlit's Markdown escaped, and a browser that
-shows them makes no link of them, draws no picture and asks no other machine."""
+"""Nothing of a table is markup on a page: texts of the tables reach Streamlit's Markdown escaped. That a browser makes
+nothing of them is seen where every page is walked through below a path, in test_below_a_path."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from google.protobuf.message import Message
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests import hostile
-from tests.conftest import world
 from tests.curators import fewer_figures
-from tests.servers import serving
 from tests.ui.test_pages import SCRIPTS, opened
-from tests.ui.visits import settled
-from ui import ROOT
-from ui.address import ROW
-from ui.site import site
 
 RAW = re.compile(
     r"!\[i\]|\[[lj]\]\(|\*\*b\*\*|(?<!\\)(~~s|`c|\$x|:red|:blue|&copy|<(b|img|script)\b)|https?\\?://|www\\?\.|a@",
@@ -45,12 +38,16 @@ WHOLE = " ".join(hostile.MORE.split())
 PAGES = tuple(SCRIPTS)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def worst_of_few(empty: Path) -> Path:
     """A project whose every text does its worst, with a figure of each kind: others are written by the same lines."""
-    worst = hostile.worst_folder(tmp_path_factory.mktemp("hostile"))
+    worst = hostile.worst_folder(empty)
     fewer_figures(worst)
     return worst
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return worst_of_few(tmp_path_factory.mktemp("hostile"))
 
 
 def strings(message: Message) -> Iterator[tuple[str, str]]:
@@ -87,36 +84,18 @@ def _elements(app: Any) -> Iterator[Message]:
     return (one.proto for one in app._tree if isinstance(getattr(one, "proto", None), Message))
 
 
-def test_a_browser_makes_nothing_of_them(folder: Path, page: Page, tmp_path: Path) -> None:
-    pages = [one.id for one in site().pages]
-    asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url))
-    with serving(ROOT, tmp_path / "log", folder) as server:
-        card = f"proof?{urlencode({ROW: world().findings[0].rows[0].id})}"
-        for id in (*pages, card):
-            if id in (pages[0], "data", card):
-                few = "?region=jian" if id == "data" else ""  # a thousand rows of such texts tell no more
-                page.goto(f"{server}/{'' if id == pages[0] else id}{few}")
-            else:  # without a load, which shows the same
-                link = page.locator(".bar-pages a").nth(pages.index(id))
-                link.click()
-                expect(link).to_have_attribute("aria-current", "page")
-            settled(page)
-            if id == card:
-                expect(page.get_by_role("dialog").locator("button[data-row]").first).to_be_visible()
-                settled(page)
-            made = page.evaluate(
-                """() => [
-                    ...[...document.querySelectorAll("a, img")].filter(one =>
-                        /evil/.test(new URL(one.href || one.src, location).hostname) || /^mailto/.test(one.href)),
-                    ...[...document.querySelectorAll("strong, b, em, code, del")].filter(one =>
-                        /^[besch]$/.test(one.innerText)),
-                ].map(one => one.outerHTML)"""
-            )
-            assert not made, (id, made[:3])
-            shown = " ".join(page.locator("body").inner_text().split())
-            assert WHOLE in shown, (id, shown[:600])
-            escaped = re.search(r".{80}\\[!\[\]()*_~`$:#{}<>|.+-]", shown)
-            assert not escaped, (id, escaped)
-    outside = {one for one in asked if urlsplit(one).hostname != "localhost" and one.startswith("http")}
-    assert not outside, outside
+def nothing_made(page: Page) -> None:
+    """A page that stands in a browser shows the texts whole, and made no link, picture or mark of them."""
+    made = page.evaluate(
+        """() => [
+            ...[...document.querySelectorAll("a, img")].filter(one =>
+                /evil/.test(new URL(one.href || one.src, location).hostname) || /^mailto/.test(one.href)),
+            ...[...document.querySelectorAll("strong, b, em, code, del")].filter(one =>
+                /^[besch]$/.test(one.innerText)),
+        ].map(one => one.outerHTML)"""
+    )
+    assert not made, (page.url, made[:3])
+    shown = " ".join(page.locator("body").inner_text().split())
+    assert WHOLE in shown, (page.url, shown[:600])
+    escaped = re.search(r".{80}\\[!\[\]()*_~`$:#{}<>|.+-]", shown)
+    assert not escaped, (page.url, escaped)
