@@ -129,15 +129,6 @@ def test_rounding_is_half_up_and_never_minus_zero() -> None:
         ("3572.8", "3573.3", "3573.8", "0.1", "1", "about"),
         ("14325", "14329", "14334", "1", "10", "about"),  # 14330 would be read as exact
         ("-0.05", "0.01", "0.06", "0.1", "0.1", "about"),
-        (
-            "32.6949",
-            "32.695",
-            "32.6952",
-            "0.01",
-            "0.1",
-            "about",
-        ),  # 32.69 or 32.70: no more digits than others
-        ("0.0949", "0.095", "0.0952", "0.01", "0.001", "about"),  # 0.1 would be too far from it
         ("12.4", "15.5", "20.7", "0.01", "1", "range"),
         ("4.95", "6", "7.08", "0.01", "0.1", "range"),
         ("1.99", "3", "6.01", "0.01", "0.1", "range"),
@@ -163,20 +154,7 @@ def test_what_is_shown_of_an_interval_is_in_it(low: Decimal, width: Decimal, fin
             assert number == half_up(interval.low, step) == half_up(interval.high, step)
             assert contains(interval, number) or width < step <= finest
         elif form == "about":
-            narrow = width < finest and number == half_up(interval.low, step) == half_up(interval.high, step)
-            assert contains(interval, number) or narrow and step == finest * 10
+            assert contains(interval, number)
         else:
             assert ratio
             assert interval.half_width > step or step == finest >= 1
-
-
-@given(
-    TRUTHS.filter(lambda number: abs(number) >= 100),
-    st.decimals(min_value=0, max_value=3, places=6),
-    st.sampled_from(decimals("0.01", "0.1", "1")),
-)
-def test_what_is_in_doubt_never_has_more_digits_than_what_is_sure(
-    low: Decimal, doubt: Decimal, finest: Decimal
-) -> None:
-    interval = Interval(low, low + doubt * finest / 3, low + doubt * finest)
-    assert all(digits(interval, finest, ratio).step >= finest for ratio in (True, False))

@@ -166,10 +166,8 @@ def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
     """The digits of a quotient, product or average, no finer than ``finest`` where the interval allows.
 
     Plain: digits that are all sure, and make a number of the interval unless that is narrower than the finest
-    digit and the number moves by less than a twentieth. Else it is told with 约, rounded to the weight of its doubt, or
-    finer until it lies in the interval; an interval narrower than the finest digit that lies across the border of two such numbers is told by
-    one digit less, which is sure (32.6949 to 32.6952: 约32.7), and again moves it by less than a twentieth. A ``ratio`` in doubt by more
-    than a twentieth is told by the ends of its interval.
+    digit and the number moves by less than a twentieth. Else it is rounded to the weight of its doubt, or finer until it lies in the interval, and told
+    with 约; a ``ratio`` in doubt by more than a twentieth is told by the ends of its interval.
     """
     half = interval.half_width
     if not half:
@@ -178,22 +176,16 @@ def digits(interval: Interval, finest: Decimal, ratio: bool = True) -> Digits:
     for step in (near * 10, near) if ratio else (near,):
         if finest <= step <= max(finest, _UNIT) and sure(interval, step) and inside(interval, step):
             return Digits(_plain(step), "plain")
-    if near <= finest and sure(interval, finest) and _barely_moved(interval.value, finest):
+    moved = abs(half_up(interval.value, finest) - interval.value)
+    if near <= finest and sure(interval, finest) and moved <= abs(interval.value) * _ROUGH:
         return Digits(finest, "plain")
     if ratio and half > abs(interval.value) * _ROUGH:
         ends = Decimal(1).scaleb(min(0, ((interval.high - interval.low) / _ENDS).adjusted()))
         return Digits(max(ends, _UNIT) if finest >= _UNIT else ends, "range")
     step = max(near, finest)
-    if near <= finest and not inside(interval, finest) and _barely_moved(interval.value, finest * 10):
-        return Digits(_plain(finest * 10), "about")
     while not inside(interval, step):
         step /= 10
     return Digits(_plain(step), "about")
-
-
-def _barely_moved(number: Decimal, step: Decimal) -> bool:
-    """Whether rounding to ``step`` moves a number by a twentieth at most."""
-    return abs(half_up(number, step) - number) <= abs(number) * _ROUGH
 
 
 def _power(number: Decimal) -> Decimal:
