@@ -14,9 +14,9 @@ from industry.export.texts.proofs import MARKS, proof
 from industry.tables.tables import Tables
 
 
-@pytest.fixture(scope="module")
-def draft(tables: Tables) -> str:
-    return example.draft(tables)
+@pytest.fixture(scope="module", params=["zh", "en"])
+def draft(tables: Tables, request: pytest.FixtureRequest) -> str:
+    return example.draft(tables, request.param)
 
 
 def test_it_shows_each_kind_of_mark(tables: Tables, draft: str) -> None:

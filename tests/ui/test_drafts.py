@@ -207,8 +207,9 @@ def test_a_failure_is_logged_without_the_words_of_the_draft(caplog: pytest.LogCa
     assert "秘密" not in drafts._sentence(refused.value, "zh")
 
 
-def test_the_example_is_checked_like_any_draft(server: str, tables: Tables) -> None:
-    assert len(told(server, "check", example.draft(tables).encode())["numbers"]) == 5
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_example_is_checked_like_any_draft(server: str, tables: Tables, language: str) -> None:
+    assert len(told(server, "check", example.draft(tables, language).encode())["numbers"]) == 5
 
 
 def test_addresses_say_the_language_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ _STEPS = ("step_1", "step_2", "step_3")
 _ROOM = "max(430px, calc(100vh - 197px))"
 """The height of the component, as draft.css makes it on a wide screen: kept before it is drawn."""
 _HERE = Path(__file__).parent
-_example = store.kept(2)(example.draft)
+_example = store.kept(4)(example.draft)
 
 
 def show(tables: Tables) -> None:
@@ -60,7 +60,7 @@ def show(tables: Tables) -> None:
         "bytes": drafts.MOST_BYTES,
         "word": drafts.WORD,
         "addresses": {one: addresses.draft(one) for one in ("check", "read", "commented")},
-        "example": _example(tables),
+        "example": _example(tables, language()),
         "marks": [(tone, mark, _say(f"mark_{tone}")) for tone, mark in MARKS.items()],
     }
     focus, turn = address.returned(key)

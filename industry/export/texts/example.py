@@ -1,7 +1,6 @@
 """A draft to try 核稿 with: sentences put together from rows of the tables, some of them made wrong on purpose.
 
-Each is checked before it is taken, so that it shows the verdict that it is there for, whatever the tables hold; it is in
-Chinese, which is what drafts are read in.
+Each is checked before it is taken, so that it shows the verdict that it is there for, whatever the tables hold.
 """
 
 from __future__ import annotations
@@ -15,31 +14,31 @@ from industry.tables.tables import Tables
 from industry.text.proof import judge
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
+from industry.wording.texts.subject import within
 
 _TRIED = 60
 """Rows that are tried at most."""
 _TIERS = ("headline", "core")
 _MEASURES = ("growth_yoy", "level", "count", "share", "rate")
-_SENTENCE = "{}，{}{}为{}。"
 
 
-def draft(tables: Tables) -> str:
+def draft(tables: Tables, language: str) -> str:
     """A few sentences on the first of config.yaml's regions; empty where the tables hold nothing to make them of."""
-    rows = list(islice(_sure(tables), 4))
+    rows = list(islice(_sure(tables, language), 4))
     if not rows:
         return ""
     moved, others = ([each for row in some for each in _moved(row, tables)] for some in (rows, rows[::-1]))
     told = [
-        _sentence(rows[0]),
-        _first(tables, "differs", (_sentence(_off(row)) for row in rows[1:])),
-        _first(tables, "other_period", map(_sentence, moved)),
-        _first(tables, "not_held", (_sentence(_off(row)) for row in others)),
-        _first(tables, "to_confirm", map(_ours, reversed(rows))),
+        _sentence(rows[0], language),
+        _first(tables, "differs", (_sentence(_off(row), language) for row in rows[1:])),
+        _first(tables, "other_period", (_sentence(row, language) for row in moved)),
+        _first(tables, "not_held", (_sentence(_off(row), language) for row in others)),
+        _first(tables, "to_confirm", (_ours(row, language) for row in reversed(rows))),
     ]
-    return "".join(told)
+    return ("" if language == "zh" else " ").join(filter(None, told))
 
 
-def _sure(tables: Tables) -> Iterator[Observation]:
+def _sure(tables: Tables, language: str) -> Iterator[Observation]:
     """Rows of the region whose sentence is approved, of the year looked at, one of each indicator."""
     config = tables.catalogue.config
     rows = [
@@ -52,7 +51,7 @@ def _sure(tables: Tables) -> Iterator[Observation]:
     rows.sort(key=lambda row: (_TIERS.index(row.indicator.tier), _MEASURES.index(row.indicator.measure)))
     seen: set[str] = set()
     for row in rows[:_TRIED]:
-        if row.indicator.id not in seen and _verdicts(_sentence(row), tables) == ["agrees"]:
+        if row.indicator.id not in seen and _verdicts(_sentence(row, language), tables) == ["agrees"]:
             seen.add(row.indicator.id)
             yield row
 
@@ -66,18 +65,24 @@ def _verdicts(sentence: str, tables: Tables) -> list[str]:
     return [one.verdict for one in judge(sentence, tables, None, None)]
 
 
-def _sentence(row: Observation) -> str:
+def _sentence(row: Observation, language: str) -> str:
     """2021年1—6月，江西规上工业增加值增速为18.5%。"""
-    told = (wording.period(row.period, "zh"), row.region.name.zh, row.indicator.name.zh)
-    return _SENTENCE.format(*told, wording.number(row, "zh"))
+    return _told("told", row, wording.period(row.period, language), row.region.name(language), language)
 
 
-def _ours(row: Observation) -> str:
+def _ours(row: Observation, language: str) -> str:
     """The same as the office itself would write it: what it means hangs on the draft's date and on whose it is."""
     assert row.period is not None
-    months = wording.period(row.period, "zh").removeprefix(wording.year(row.period.year, "zh"))
-    name = wording.worded("draft", f"our_{row.region.level}", "zh")
-    return _SENTENCE.format(f"今年{months}", name, row.indicator.name.zh, wording.number(row, "zh"))
+    year = wording.year(row.period.year, language)
+    months = wording.period(row.period, language).replace(year, "").strip()
+    return _told(
+        "told_this_year", row, months, wording.worded("draft", f"our_{row.region.level}", language), language
+    )
+
+
+def _told(form: str, row: Observation, period: str, whose: str, language: str) -> str:
+    name = within(row.indicator, language)
+    return wording.worded("draft", form, language, period, whose, name, wording.number(row, language))
 
 
 def _off(row: Observation) -> Observation:

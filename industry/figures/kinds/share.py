@@ -50,13 +50,16 @@ def share(context: Context[Options]) -> Figure:
     parts: list[Part] = []
     lacking: list[Said] = []
     without: list[Said] = []
+    apart: list[Apart] = []
     for indicator in context.indicators(context.spec.indicators):
         held = {one: candidates(context, indicator, one) for one in families(context)}
         sure = {one: [pair for pair in pairs if verdict(*pair).kind == "part"] for one, pairs in held.items()}
         shared = common([pair for pairs in sure.values() for pair in pairs])
         for region, parted in sure.items():
             fit = [pair for pair in parted if lock_of(pair[0]) in shared] or parted
-            if not parted:
+            if not parted and (one_apart := elsewhere(context, indicator, region, held[region])):
+                apart.append(one_apart)
+            elif not parted:
                 lacking.append(lack(context, indicator, region, held[region]))
             elif one := part(*fit[-1]):
                 parts.append(one)
@@ -69,9 +72,12 @@ def share(context: Context[Options]) -> Figure:
         [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
         context.joined((about, context.say("own_scales"))) if parts else "",
         notices=[
-            context.say(key, context.listed(names))
-            for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
-            if names
+            *context.strip(apart, with_indicators=True),
+            *(
+                context.say(key, context.listed(names))
+                for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
+                if names
+            ),
         ],
         notes=whole,
         lists=(*(row for one in parts for row in one.rows), *rows_of((*lacking, *without))),
@@ -119,10 +125,12 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     if rows and over:
         row = max(rows, key=lambda row: (ended(row), row.id))
         return context.say("value_at", name, why_none(context, row, over))
-    one = instead(context, indicator, region)
-    if one is None:
-        return context.say("value_at", name, context.say("not_held"))
-    return context.say("value_at", name, fill("{} {}", context.reason(one), context.worded(one.row)))
+    return context.say("value_at", name, context.say("not_held"))
+
+
+def elsewhere(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Apart | None:
+    """What stands apart from a share that a region has no figure for at all."""
+    return None if pairs or own(context, indicator, region) else instead(context, indicator, region)
 
 
 def instead(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
