@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
+from itertools import product
 
 from benchmarks.sentences import FORMS, OPEN, Said, Sentence, make, periods, rows, said_of, spoken
 from industry.tables.tables import Tables
@@ -140,7 +141,25 @@ def _precise(said: Said, row: Observation, chance: random.Random, tables: Tables
     longer = found[0] + ("0" if "." in found[0] else ".0")
     kin = tables.rows(row.indicator.id, row.region.id)
     hit = any(one.period == row.period and one.value == row.value and one.step < row.step for one in kin)
+    hit = hit or any(one - other == row.value for one, other in _apart(row, tables))
     return replace(said, figure=said.figure.replace(found[0], longer, 1)), hit
+
+
+def _apart(row: Observation, tables: Tables) -> Iterator[tuple[Decimal, Decimal]]:
+    """Finer figures of its period whose difference a gap is as well: of its own region, and of the one that it is a gap to."""
+    of, catalogue = row.indicator.gap_of, tables.catalogue
+    other = catalogue.parent_of(row.region) if row.indicator.gap_to == "parent" else catalogue.benchmark
+    if of and other:
+        yield from product(
+            *(
+                [
+                    one.value
+                    for one in tables.rows(of, region.id)
+                    if one.period == row.period and one.step < row.step
+                ]
+                for region in (row.region, other)
+            )
+        )
 
 
 def _cut(said: Said, row: Observation, chance: random.Random, tables: Tables) -> tuple[Said, bool] | None:
