@@ -32,6 +32,7 @@ ONE_KIND = ("figures/kinds", "export/formats", "commands")
 EXAMPLES = ("industry/wording/words/faults.yaml", "industry/vocabulary/fields.py")
 """Where the words of faults and columns give examples."""
 MAY_STAND = {
+    "industry/tables/eyesight.py": {1805},  # 0.1805, of the matrix from RGB to XYZ
     "industry/export/office/charts/parts.py": {1904},  # c:date1904, a part of the format
     "industry/export/formats/zip.py": {
         1980

@@ -13,6 +13,7 @@ from functools import partial
 from industry import wording
 from industry.export import listing
 from industry.figures.rows.reach import unshown
+from industry.tables import eyesight
 from industry.tables.tables import Tables
 from industry.text.passage import NotThere
 from industry.text.shelf import Shelf
@@ -36,9 +37,21 @@ def lines(tables: Tables, language: str, rows: bool = False, shelf: Shelf | None
     if shelf and shelf.absent:
         yield _say("no_documents", language, str(shelf.folder))
     yield from (wording.audit(one, language) for one in findings if one.code in _DOUBTFUL)
+    yield from _seen(tables, language)
     yield from _by_hand(tables, language)
     yield from _lost(tables, language, lost)
     yield from _unshown(tables, language, rows)
+
+
+def _seen(tables: Tables, language: str) -> Iterator[str]:
+    """Regions whose colour is hardly seen on white, and those whose colours not all eyes tell apart, two by two."""
+    regions = tables.catalogue.regions.values()
+    for one, contrast in eyesight.pale(regions):
+        yield _say("colour_pale", language, one.name(language), one.colour, f"{contrast:.1f}")
+    for one, other, blind in eyesight.alike(regions):
+        eyes = wording.say("joined", language).join(_say(f"eyes_{each}", language) for each in blind)
+        told = (text for each in (one, other) for text in (each.name(language), each.colour))
+        yield _say("colours_alike", language, *told, eyes)
 
 
 def _by_hand(tables: Tables, language: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from industry.tables.eyesight import SEEN, contrast
+
 FACES = (
     "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, Source Han Sans SC, "
     "WenQuanYi Micro Hei, WenQuanYi Zen Hei, sans-serif"
@@ -37,9 +39,6 @@ SMALL_PRINT = (
     (0.65, 2),
 )  # that a sheet stoops to before it grows or a table loses lines; the first is read well
 LAST_RESORTS = (0.75, 0.65, 0.55, 0.45)  # too small to read, but nothing overlaps; a test tells of them
-
-
-SEEN = 3.0  # contrast of a mark, or of its outline, with what it stands on (WCAG 2.2, 1.4.11)
 
 
 @dataclass(frozen=True)
@@ -73,19 +72,6 @@ def paler(colour: str, background: str, share: float) -> str:
         share = min(share + 0.05, 1.0)
         found = mix(colour, background, share)
     return found
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    parts = [one / 255 for one in bytes.fromhex(colour[1:])]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio, 1 to 21 (WCAG 2.2)."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def readable(colour: str, background: str, ratio: float = 4.5) -> str:

@@ -25,7 +25,7 @@ from industry.export.pptx.template import blank
 from industry.export.pptx.templates.opened import BadTemplate, opened
 from industry.figures.draw import draw
 from industry.figures.record import Figure, RowsPanel, TablePanel
-from industry.figures.theme import contrast
+from industry.tables.eyesight import contrast
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
 from tests.export import her_templates

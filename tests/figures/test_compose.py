@@ -14,6 +14,7 @@ from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.marks import id_of
 from industry.figures.compose.on_canvas import compose, overflow, screen
 from industry.figures.record import Figure, GridPanel, LinesPanel, RowsPanel
+from industry.tables.eyesight import contrast
 from tests.figures import sample_crowded as crowded
 from tests.figures import sample_figures as samples
 from tests.figures.plotted import taken
@@ -156,15 +157,15 @@ def test_text_stands_out_from_its_background(figure: Figure) -> None:
                 if isinstance(panel, GridPanel)
                 else screen(figure, index, dark)["layout"].get("annotations", ())
             ):
-                assert theme.contrast(one["font"]["color"], background) >= 4.5, one["text"]
-    assert theme.contrast(theme.LIGHT.notice_ink, theme.LIGHT.notice) >= 4.5
+                assert contrast(one["font"]["color"], background) >= 4.5, one["text"]
+    assert contrast(theme.LIGHT.notice_ink, theme.LIGHT.notice) >= 4.5
 
 
 def test_inks_on_filled_cells_are_readable() -> None:
     for colour in (samples.JIANGXI, samples.JIAN, samples.HEBEI, samples.SHAANXI, samples.CHINA):
         for share in range(11):
             fill = theme.mix(colour, "#FFFFFF", share / 10)
-            assert theme.contrast(theme.ink_on(fill), fill) >= 4.5, (colour, share)
+            assert contrast(theme.ink_on(fill), fill) >= 4.5, (colour, share)
 
 
 def test_the_template_is_set_and_names_simplified_faces() -> None:

@@ -20,6 +20,7 @@ from industry.export.picture.figure_picture import plotly_json
 from industry.figures import theme
 from industry.figures.compose.lines.lines import SYMBOLS
 from industry.figures.record import Figure, GridPanel, RowsPanel
+from industry.tables.eyesight import contrast
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec, Size
 from industry.vocabulary.slide import Choices
@@ -61,7 +62,7 @@ def test_lines_differ_in_their_signs_dashes_or_greys(
         for panel in lines(plot):
             for (sign, dash, colour), (other, dashes, shade) in combinations(panel, 2):
                 count += 1
-                told = sign != other or dash != dashes or theme.contrast(colour, shade) >= APART
+                told = sign != other or dash != dashes or contrast(colour, shade) >= APART
                 assert told, (spec.id, sign, colour, shade)
     assert count > 20, "otherwise there is nothing to tell apart"
 
@@ -100,7 +101,7 @@ def test_what_a_legend_tells_apart_differs_in_shape_or_grey(
     for spec, figure, _ in drawn:
         for panel in (one for one in figure.panels if isinstance(one, RowsPanel)):
             for (shape, colour, _), (other, shade, _) in combinations(panel.legend, 2):
-                assert shape != other or theme.contrast(colour, shade) >= APART, (spec.id, shape)
+                assert shape != other or contrast(colour, shade) >= APART, (spec.id, shape)
 
 
 def test_a_filled_cell_says_in_words_what_its_fill_says(
@@ -119,10 +120,10 @@ def test_texts_are_read_in_grey(drawn: list[tuple[FigureSpec, Figure, dict[str, 
             ground = one.get("bgcolor") or theme.LIGHT.background
             colour = one.get("font", {}).get("color", theme.LIGHT.ink)
             if _COLOUR.fullmatch(colour) and _COLOUR.fullmatch(ground) and colour != "#FFFFFF":
-                assert theme.contrast(colour, ground) >= READ, (spec.id, one["text"], colour)
+                assert contrast(colour, ground) >= READ, (spec.id, one["text"], colour)
 
 
 def test_a_region_is_not_known_by_its_grey_alone(tables: Tables) -> None:
     """Why names and signs have to tell: in grey some colours of regions are alike."""
     colours = [one.colour for one in tables.catalogue.regions.values()]
-    assert min(theme.contrast(*pair) for pair in combinations(colours, 2)) < APART
+    assert min(contrast(*pair) for pair in combinations(colours, 2)) < APART

@@ -22,6 +22,7 @@ from industry.export.pptx.text_runs import INK
 from industry.figures import theme
 from industry.figures.compose.grid import fill
 from industry.figures.record import Cell, Figure, RowsPanel
+from industry.tables.eyesight import SEEN, contrast
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.slide import Choices
@@ -39,7 +40,7 @@ SPECS = world().catalogue.config.figures
 
 
 def seen(colours: Sequence[str]) -> bool:
-    return any(theme.contrast(one, WHITE) >= theme.SEEN for one in colours)
+    return any(contrast(one, WHITE) >= SEEN for one in colours)
 
 
 def each(value: Any) -> Iterator[Any]:

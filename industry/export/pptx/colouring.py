@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from industry.figures.record import Figure, GridPanel, LinesPanel, Panel, RowsPanel, TablePanel
-from industry.figures.theme import SEEN, Palette, mix, readable
+from industry.figures.theme import Palette, mix, readable
+from industry.tables.eyesight import SEEN
 from industry.vocabulary.catalogue import Region
 
 PALER = 0.55  # of its own colour that a part of a region has

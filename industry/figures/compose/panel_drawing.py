@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from industry.figures import theme
 from industry.figures.compose import wrapping
+from industry.tables.eyesight import SEEN, luminance
 
 Anchor = Literal["left", "center", "right"]
 NARROWEST, WIDEST = 280.0, 1600.0  # CSS pixels that a panel on screen may have
@@ -68,8 +69,8 @@ class Pane:
 
     def shade(self, colour: str) -> str:
         """A mark's colour: as recorded on white, lightened on a dark background until it stands out."""
-        dark = theme.luminance(self.palette.background) < 0.4
-        return theme.readable(colour, self.palette.background, theme.SEEN) if dark else colour
+        dark = luminance(self.palette.background) < 0.4
+        return theme.readable(colour, self.palette.background, SEEN) if dark else colour
 
     def measure(self, words: str, role: str, bold: bool = False) -> float:
         """Width of a text in CSS pixels."""

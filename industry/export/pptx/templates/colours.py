@@ -17,8 +17,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from industry.figures import theme
 from industry.figures.theme import Palette, mix, readable
+from industry.tables.eyesight import contrast
 
 _WHITE, _BLACK = "#FFFFFF", "#000000"
 _ACCENTS = tuple(f"accent{one}" for one in range(1, 7))
@@ -116,7 +116,7 @@ class Colours:
         or a paler ink for lesser ones, all legible; the strip of a notice in the first accent's shade."""
         found = readable(ink or self.named.get("tx1", _BLACK), background)
         second = self.named.get("tx2", "")
-        usable = second and theme.contrast(second, background) >= 4.5
+        usable = second and contrast(second, background) >= 4.5
         soft = second if usable else readable(mix(found, background, 0.7), background)
         notice = mix(self.accents[0] if self.accents else found, background, 0.14)
         return Palette(
