@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,7 +25,7 @@ from pathlib import Path
 from benchmarks.viewer import Viewer
 from industry.export.formats import formats
 from tests import patience
-from tests.servers import ROOT, serving
+from tests.servers import ROOT, WORLD, serving
 from tests.ui.test_origin import FOREIGN, Server
 from ui.serving import listed
 from ui.site import site
@@ -147,10 +149,14 @@ def main(folder: Path) -> int:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
         one.sendto(b"counted", (OUTSIDE, 9))
     own = sent()
-    with serving(ROOT, folder / "log", environment={"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}) as address:
+    tables = shutil.copytree(WORLD, folder / "tables")  # where it is noted what was seen of them
+    with serving(ROOT, folder / "log", tables, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}) as address:
         seconds = everything(address, folder / "asked")
         named = opened(folder / "log")
-    subprocess.run([sys.executable, "-m", "industry", "check"], cwd=ROOT, check=True, capture_output=True)
+    told = os.environ | {"DATA": str(tables)}
+    subprocess.run(
+        [sys.executable, "-m", "industry", "check"], cwd=ROOT, env=told, check=True, capture_output=True
+    )
     print(json.dumps({"own": own, "sent": sent() - own, "seconds": seconds, "named": named}))
     return 0
 
