@@ -49,7 +49,7 @@ def _seen(tables: Tables, language: str) -> Iterator[str]:
     for one, contrast in eyesight.pale(regions):
         yield _say("colour_pale", language, one.name(language), one.colour, f"{contrast:.1f}")
     for one, other, blind in eyesight.alike(regions):
-        eyes = wording.say("joined", language).join(_say(f"eyes_{each}", language) for each in blind)
+        eyes = wording.say("or", language).join(_say(f"eyes_{each}", language) for each in blind)
         told = (text for each in (one, other) for text in (each.name(language), each.colour))
         yield _say("colours_alike", language, *told, eyes)
 
