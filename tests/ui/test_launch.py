@@ -195,9 +195,9 @@ def choosing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(WORLD / "data", folder / "data")
     config = yaml.safe_load((WORLD / "config.yaml").read_text("utf-8"))
     for page in config["pages"]:
-        page["script"] = "choosing.py"
+        page["script"] = f"{page['id']}.py"
+        (folder / page["script"]).write_text(CHOICES, "utf-8")
     (folder / "config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
-    (folder / "choosing.py").write_text(CHOICES, "utf-8")
     with serving(folder, folder / "log", folder) as address:
         yield address
 
