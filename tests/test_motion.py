@@ -10,7 +10,9 @@ from tests.conftest import ROOT
 
 SHEETS = sorted(one for top in ("ui", "industry") for one in (ROOT / top).rglob("*.css"))
 MOVES = re.compile(r"\b(?:transition|animation|scroll-behavior)[\w-]*\s*:(?!\s*(?:none|auto|0s))|@keyframes")
-ASKED = re.compile(r"@media \(prefers-reduced-motion: (reduce|no-preference)\) \{((?:[^{}]|\{[^{}]*\})*)\}")
+ASKED = re.compile(
+    r"@media \(prefers-reduced-motion: (reduce|no-preference)\) \{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
+)
 
 
 def moving(sheet: str) -> bool:

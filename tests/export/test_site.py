@@ -310,6 +310,19 @@ def test_the_data_page_holds_every_observation_and_finds_them(
     assert output.inner_text() == "共0个数字"
 
 
+def test_rows_that_are_laid_out_after_the_first_paint_have_their_room_before(page: Page, folder: Path) -> None:
+    """They took the browser three times as long as all else of the page."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto((folder / "zh" / "page-data.html").as_uri())
+    high, seen = (f"document.querySelector('.tall').{one}" for one in ("offsetHeight", "checkVisibility()"))
+    style = "document.querySelector('.tall').style"
+    page.evaluate(f"{style}.animation = 'none', {style}.contentVisibility = 'hidden'")
+    before = page.evaluate(high)
+    page.evaluate(f"{style}.animation = '', {style}.contentVisibility = ''")
+    page.wait_for_function("document.querySelector('#rows td').checkVisibility({contentVisibilityAuto: true})")
+    assert page.evaluate(high) == before and page.evaluate(seen)
+
+
 @pytest.mark.parametrize("asked", ["６５．７", "65.7%", "河北65.7", "65.7"])
 def test_a_number_is_found_however_it_is_typed_and_never_inside_another(
     page: Page, folder: Path, tables: Tables, asked: str
