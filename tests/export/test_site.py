@@ -310,7 +310,9 @@ def test_the_data_page_holds_every_observation_and_finds_them(
     assert output.inner_text() == "共0个数字"
 
 
-def test_rows_that_are_laid_out_after_the_first_paint_have_their_room_before(page: Page, folder: Path) -> None:
+def test_rows_that_are_laid_out_after_the_first_paint_have_their_room_before(
+    page: Page, folder: Path
+) -> None:
     """They took the browser three times as long as all else of the page."""
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto((folder / "zh" / "page-data.html").as_uri())
@@ -319,7 +321,9 @@ def test_rows_that_are_laid_out_after_the_first_paint_have_their_room_before(pag
     page.evaluate(f"{style}.animation = 'none', {style}.contentVisibility = 'hidden'")
     before = page.evaluate(high)
     page.evaluate(f"{style}.animation = '', {style}.contentVisibility = ''")
-    page.wait_for_function("document.querySelector('#rows td').checkVisibility({contentVisibilityAuto: true})")
+    page.wait_for_function(
+        "document.querySelector('#rows td').checkVisibility({contentVisibilityAuto: true})"
+    )
     assert page.evaluate(high) == before and page.evaluate(seen)
 
 
