@@ -92,7 +92,7 @@ class Period:
     def cuts(self, first: int, last: int) -> bool:
         """Whether it begins or ends between the months ``first`` and ``last`` (1 to 12) of a year, and so holds only a
         part of them."""
-        return first < self.first_month <= last or first <= self.month < last
+        return self.mended(first, last) != self
 
     def mended(self, first: int, last: int) -> Period:
         """The shortest period that holds all of this one and `cuts` nothing between these months."""

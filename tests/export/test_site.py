@@ -40,6 +40,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.accessible import EVERY, faults
+from tests.browsers import eventually
 from tests.export.paper import Paper
 from tests.export.test_html import in_html, wrongs
 from tests.figures.specs import once
@@ -316,14 +317,14 @@ def test_rows_that_are_laid_out_after_the_first_paint_have_their_room_before(
     """They took the browser three times as long as all else of the page."""
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto((folder / "zh" / "page-data.html").as_uri())
-    high, seen = (f"document.querySelector('.tall').{one}" for one in ("offsetHeight", "checkVisibility()"))
+    high = "document.querySelector('.tall').offsetHeight"
+    seen = "document.querySelector('#rows td').checkVisibility({contentVisibilityAuto: true})"
     style = "document.querySelector('.tall').style"
     page.evaluate(f"{style}.animation = 'none', {style}.contentVisibility = 'hidden'")
     before = page.evaluate(high)
+    assert not page.evaluate(seen)
     page.evaluate(f"{style}.animation = '', {style}.contentVisibility = ''")
-    page.wait_for_function(
-        "document.querySelector('#rows td').checkVisibility({contentVisibilityAuto: true})"
-    )
+    eventually(page, lambda: page.evaluate(seen))
     assert page.evaluate(high) == before and page.evaluate(seen)
 
 

@@ -57,7 +57,7 @@ def share(context: Context[Options]) -> Figure:
         shared = common([pair for pairs in sure.values() for pair in pairs])
         for region, parted in sure.items():
             fit = [pair for pair in parted if lock_of(pair[0]) in shared] or parted
-            if not parted and (one_apart := elsewhere(context, indicator, region, held[region])):
+            if not parted and (one_apart := elsewhere(context, indicator, region)):
                 apart.append(one_apart)
             elif not parted:
                 lacking.append(lack(context, indicator, region, held[region]))
@@ -128,9 +128,9 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     return context.say("value_at", name, context.say("not_held"))
 
 
-def elsewhere(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Apart | None:
+def elsewhere(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
     """What stands apart from a share that a region has no figure for at all."""
-    return None if pairs or own(context, indicator, region) else instead(context, indicator, region)
+    return None if own(context, indicator, region) else instead(context, indicator, region)
 
 
 def instead(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
