@@ -22,12 +22,14 @@ from ui import mode, store
 
 
 class Site(BaseModel):
-    """Title, and pages in the order of the navigation; the first page is at ``/``."""
+    """Title, and pages in the order of the navigation; the first page is at ``/``. ``drawing`` are the ids of pages for which
+    config.yaml lists figures."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     title: Text
     pages: tuple[Page, ...] = Field(min_length=1)
+    drawing: frozenset[str] = frozenset()
 
     @property
     def home(self) -> str:
@@ -58,7 +60,8 @@ def _now() -> Site:
     held = store.last() or store.snapshot()
     if held and held.tables:
         config = held.tables.catalogue.config
-        _LastGood.site = Site(title=config.title, pages=config.pages)
+        drawing = frozenset(one.page for one in config.figures)
+        _LastGood.site = Site(title=config.title, pages=config.pages, drawing=drawing)
         return _LastGood.site
     try:
         file = project.folder() / CONFIG

@@ -36,8 +36,6 @@ def show(tables: Tables, figure: Figure, key: str) -> None:
             on_click=_turn,
             args=(f"{key}-table",),
         )
-        if frame := figure.frame.as_of:
-            st.caption(plain(frame, None), width="content")
     if shown:
         text_table.show(figure.frame.title, figure.table, f"{key}-data")
     with sources:

@@ -40,8 +40,7 @@ def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: in
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
             text_table.show(frame.title, figure.table, f"{key}-data")
-        _notices(frame.notices)
-        _foot(frame.note, frame.source)
+        _below(frame.notices, frame.note, frame.source, frame.as_of)
         tools.show(tables, figure, key)
     return figure
 
@@ -58,8 +57,7 @@ def bare(tables: Tables, spec: FigureSpec, choices: Choices, foot: str) -> None:
         _plots(figure, plots, key, True)
         if figure.empty:
             st.info(text(figure.empty), icon=":material/info:")
-        _notices(frame.notices)
-        _foot(foot, frame.note, frame.source_brief)
+        _below(frame.notices, foot, frame.note, frame.source_brief, frame.as_of)
         tools.show(tables, figure, key)
 
 
@@ -118,15 +116,10 @@ def _small(words: str) -> str:
     return words and f":gray[:small[{text(words)}]]"
 
 
-def _notices(notices: Sequence[str]) -> None:
-    if notices:
-        st.markdown("\n\n".join(f":orange-background[{text(one)}]" for one in notices))
-
-
-def _foot(*lines: str) -> None:
-    """Notes and sources, a line each."""
-    if said := "  \n".join(text(line) for line in lines if line):
-        st.caption(said)
+def _below(notices: Sequence[str], *lines: str) -> None:
+    """Notices, and below them notes and sources, a line each: one text, since each by itself costs a browser its time."""
+    said = [f":orange-background[{text(one)}]" for one in notices]
+    st.markdown("\n\n".join((*said, "  \n".join(_small(one) for one in lines if one))))
 
 
 def _clicked(name: str) -> None:
