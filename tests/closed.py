@@ -2,14 +2,14 @@
 
     unshare --net python -m tests.closed FOLDER
 
-asks the server for everything that there is and prints as JSON how many packets it sent outside, the seconds of what must
-not wait, and which of the addresses that it names can be opened. The network has one way out, a pair of devices of which nobody
-listens to the second, and a pair on which the machine has an address of IPv6. FOLDER gets the log.
+asks servers for everything that there is, first where whoever asks outside is told at once that there is no way, then where
+packets vanish, and prints as JSON how many packets were sent outside, by how many seconds each answer was later there, and which of the
+addresses that a server names can be opened. The network has one way out, a pair of devices of which nobody listens to the second, and
+a pair on which the machine has an address of IPv6. FOLDER gets the logs.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -18,21 +18,17 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from benchmarks.viewer import Viewer
-from industry.export.formats import formats
-from tests import patience
+from tests import everything
+from tests.everything import Asks
 from tests.servers import ROOT, WORLD, serving
-from tests.ui.test_origin import FOREIGN, Server
-from ui.serving import listed
-from ui.site import site
 
-OUTSIDE = "203.0.113.9"
-_WAY_OUT = """link set lo up
-link add outside type veth peer name wall
+OUTSIDE = {socket.AF_INET: "203.0.113.9", socket.AF_INET6: "2001:db8::9"}
+_ALONE = "link set lo up"
+_WAY_OUT = """link add outside type veth peer name wall
 link set outside addrgenmode none arp off
 link set wall addrgenmode none arp off
 link set outside up
@@ -40,82 +36,79 @@ link set wall up
 addr add 10.254.0.2/24 dev outside
 route add default via 10.254.0.1 dev outside
 link add office type veth peer name desk
+link set office addrgenmode none arp off
+link set desk addrgenmode none arp off
 link set office up
 link set desk up
 -6 addr add fd77::2/64 dev office nodad
 -6 route add default dev office"""
+"""The kernel itself sends nothing there: who is whose neighbour isn't asked."""
+_DEVICES = ("outside", "office")
 _NAMED = re.compile(r"^  (http\S+)   ", re.MULTILINE)
 """An address at which a server says that it can be opened."""
-_DRAFT = "2021年1—6月，江西省规模以上工业增加值增长12.1%。"
+BEYOND = 1.0
+"""Seconds by which an answer may be later where packets vanish."""
+_TRIES = 3
+"""Who waits for a network does so each time, who waits for a busy machine doesn't."""
+_CALLED = 1.5 * BEYOND
 
 
-_GIVEN = {
-    "draft/read?kind=.docx": "docx",
-    "draft/commented": "docx",
-    "deck-read": "pptx",
-    "refresh?kind=.docx": "docx",
-    "refresh?kind=.pptx": "pptx",
-    "template/chosen?slide=coverage": "pptx",
-}
-"""Addresses that are given a file: a deck of ours, of this format."""
-
-
-_REFUSED = re.compile(rb'(\d+/\d+\n)*!|\{"refused"')
-"""How an answer begins that is a sentence instead, after lines that tell how far it is."""
-
-
-def close() -> None:
-    """Give the network that this process is alone in its way out. Raises CalledProcessError."""
-    for line in _WAY_OUT.splitlines():
+def configured(lines: str) -> None:
+    """Have `ip` do that in the network that this process is alone in. Raises CalledProcessError."""
+    for line in lines.splitlines():
         subprocess.run(["ip", *line.split()], check=True, capture_output=True)
 
 
-def sent() -> int:
-    """Packets that went outside until now."""
-    lines = Path("/proc/net/dev").read_text("ascii").splitlines()
-    (line,) = (one for one in lines if one.strip().startswith("outside:"))
-    return int(line.split(":")[1].split()[9])
+def sent() -> dict[str, int]:
+    """Packets that went out until now, by device."""
+    lines = Path("/proc/net/dev").read_text("ascii").splitlines()[2:]
+    counts = {name.strip(): int(rest.split()[8]) for name, _, rest in (one.partition(":") for one in lines)}
+    return {one: counts[one] for one in _DEVICES}
 
 
-def everything(address: str, log: Path) -> dict[str, float]:
-    """Asks for all that the server has; the seconds of what must not wait."""
-    asyncio.run(_pages(address))
-    slides = "slide=coverage&slide=growth_months"
-    decks: dict[str, bytes] = {}
-    for made in formats().values():
-        if made.of_one:
-            _get(f"{address}/picture/coverage.{made.id}?size=slide")
-        if made.of == "deck":
-            decks[made.id] = _get(f"{address}/deck/chosen.{made.id}?{slides}&size=slide&lang=en")
-    _get(f"{address}/present/chosen?{slides}")
-    for one in listed.MADE:
-        _get(f"{address}/rows.{one}?region=hebei")
-    _get(f"{address}/search?q=GDP")
-    _get(f"{address}/deck-file?{slides}")
-    _get(f"{address}/draft/check", _DRAFT.encode())
-    for path, made in _GIVEN.items():
-        _get(f"{address}/{path}", decks[made])
-    server = Server(address, log)
-    strange = {"Host": "elsewhere.example"}
-    waits: dict[str, Callable[[], object]] = {
-        **{f"socket of {one}": lambda one=one: server.handshake(f"localhost:{server.port}", one) for one in FOREIGN},
-        "page of another host": lambda: server.status("GET", "/", strange),
-        "socket of another host": lambda: server.handshake("elsewhere.example", "http://another.example"),
-        "upload of another site": lambda: server.status("PUT", "/_stcore/upload_file/a/b", {"Origin": FOREIGN[0], "Content-Length": "0"}),
-        "search": lambda: _get(f"{address}/search?q=GDP"),
-        "list": lambda: _get(f"{address}/rows.csv?region=hebei"),
-        "deck as a file": lambda: _get(f"{address}/deck-file?{slides}"),
-        "draft": lambda: _get(f"{address}/draft/check", _DRAFT.encode()),
-        "health": lambda: server.status("GET", "/_stcore/health", {}),
-    }  # fmt: skip
-    return {name: _seconds(ask) for name, ask in waits.items()}
+def calls() -> Asks:
+    """What calls outside and gives up: that packets are counted, and waits seen."""
+
+    def called(family: int, machine: str) -> None:
+        with socket.socket(family) as one, suppress(OSError):
+            one.settimeout(_CALLED)
+            one.connect((machine, 9))
+
+    return {machine: lambda at=at: called(*at) for at in OUTSIDE.items() for machine in at[1:]}
 
 
-async def _pages(address: str) -> None:
-    for language in ("zh", "en"):
-        async with Viewer(address, language) as viewer:
-            for page in site().pages:
-                await viewer.rerun("" if page.id == site().home else page.id)
+@contextmanager
+def asked(folder: Path) -> Iterator[tuple[Asks, Path]]:
+    """All that can be asked of new servers, one for colleagues, one for curators; the first one's log."""
+    tables = shutil.copytree(WORLD, folder / "tables")  # where it is noted what was seen of them
+    everywhere, log = {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, folder / "log"
+    with (
+        serving(ROOT, log, tables, everywhere) as viewers,
+        serving(ROOT, folder / "log of curators", tables, {"CURATE": "1"}) as curators,
+    ):
+        yield everything.of_viewers(viewers, folder) | everything.of_curators(curators), log
+
+
+def later(asks: Asks, before: dict[str, float]) -> dict[str, float]:
+    """By how many seconds each is later than ``before``: of a few tries the first one that isn't, or the last."""
+    found: dict[str, float] = {}
+    for name, ask in asks.items():
+        for _ in range(_TRIES):
+            found[name] = _seconds(ask) - before[name]
+            if found[name] <= BEYOND:
+                break
+    return found
+
+
+def timed(asks: Asks) -> dict[str, float]:
+    """The seconds of each."""
+    return {name: _seconds(ask) for name, ask in asks.items()}
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.monotonic()
+    work()
+    return time.monotonic() - start
 
 
 def opened(log: Path) -> dict[str, bool]:
@@ -125,39 +118,27 @@ def opened(log: Path) -> dict[str, bool]:
 
 def _answers(address: str) -> bool:
     try:
-        return bool(_get(address))
+        return bool(everything.get(address))
     except OSError:
         return False
 
 
-def _get(address: str, body: bytes | None = None) -> bytes:
-    with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
-        told: bytes = answer.read()
-        assert answer.status == 200 and told and not _REFUSED.match(told), address
-    return told
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.monotonic()
-    work()
-    return time.monotonic() - start
-
-
 def main(folder: Path) -> int:
-    """Print what was seen; a packet of our own first shows that they are counted."""
-    close()
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
-        one.sendto(b"counted", (OUTSIDE, 9))
-    own = sent()
-    tables = shutil.copytree(WORLD, folder / "tables")  # where it is noted what was seen of them
-    with serving(ROOT, folder / "log", tables, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}) as address:
-        seconds = everything(address, folder / "asked")
-        named = opened(folder / "log")
-    told = os.environ | {"DATA": str(tables)}
-    subprocess.run(
-        [sys.executable, "-m", "industry", "check"], cwd=ROOT, env=told, check=True, capture_output=True
-    )
-    print(json.dumps({"own": own, "sent": sent() - own, "seconds": seconds, "named": named}))
+    """Print what was seen; calls of our own first show that packets are counted and waits seen."""
+    for place in ("open", "closed"):
+        (folder / place).mkdir()
+    configured(_ALONE)
+    called = timed(calls())
+    with asked(folder / "open") as (asks, _):
+        before = timed(asks)
+    configured(_WAY_OUT)
+    told: dict[str, object] = {"called": later(calls(), called), "own": (own := sent())}
+    with asked(folder / "closed") as (asks, log):
+        told |= {"later": later(asks, before), "named": opened(log), "unasked": [*everything.unasked(asks)]}
+    environment = os.environ | {"DATA": str(folder / "closed/tables")}
+    command = [sys.executable, "-m", "industry", "check"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    print(json.dumps(told | {"sent": {one: count - own[one] for one, count in sent().items()}}))
     return 0
 
 
