@@ -62,7 +62,7 @@ def configured(lines: str) -> None:
 def sent() -> dict[str, int]:
     """Packets that went out until now, by device."""
     lines = Path("/proc/net/dev").read_text("ascii").splitlines()[2:]
-    counts = {name.strip(): int(rest.split()[8]) for name, _, rest in (one.partition(":") for one in lines)}
+    counts = {name.strip(): int(rest.split()[9]) for name, _, rest in (one.partition(":") for one in lines)}
     return {one: counts[one] for one in _DEVICES}
 
 

@@ -31,9 +31,9 @@ def run(chosen: argparse.Namespace) -> int:
         return adopt.refuse(refused, language)
     except KeyboardInterrupt:
         return adopt.stopped(language)
-    entry = done.entry
-    files = ", ".join(entry.files)
-    print(_say("redone" if chosen.back else "undone", language, entry.named[0], files))
+    assert done.of is not None
+    files = ", ".join(done.entry.files)
+    print(_say("redone" if chosen.back else "undone", language, done.of.at, done.of.who, files))
     adopt.tell(done, language)
     print(_say("how_undone" if chosen.back else "how_redone", language))
     return 0

@@ -7,6 +7,7 @@ changed as one, who may, and the log stand in ``writing``; what the files would 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import errno
 import re
 import time
@@ -42,12 +43,14 @@ Make = Callable[[Files, Tables | None], Candidate]
 @dataclass(frozen=True, slots=True)
 class Adopted:
     """What was done, as the log has it. ``merged``: the tables were no longer those that it was proposed against; ``kept``:
-    their version could be kept in the history; ``recovered``: a change found cut off, and taken back first."""
+    their version could be kept in the history; ``recovered``: a change found cut off, and taken back first; ``of``: the entry that
+    was taken back, perhaps somebody else's; None of an adoption."""
 
     entry: Entry
     merged: bool = False
     kept: bool = True
     recovered: journal.Recovered | None = None
+    of: Entry | None = None
 
 
 def adopt(
@@ -93,6 +96,7 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
     Raises Refusal then, where there is none, or the tables have been edited by hand since."""
     what = REDO if back else UNDO
     named: list[str] = []
+    found: list[Entry] = []
 
     def make(now: Files, _tables: Tables | None) -> Candidate:
         one = log.last(log.read(folder), what)
@@ -104,6 +108,7 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
             raise Refusal("edited_since", one.at, ", ".join(edited), f"{BACKUPS}/{one.backup}")
         before = _of_backup(folder, one)
         named.append(one.at)
+        found.append(one)
         files = {name: data for name, data in now.items() if name not in one.files}
         return Candidate(
             files | {name: before[name] for name in one.files if name in before},
@@ -114,7 +119,7 @@ def undo(folder: Path, back: bool = False, at: datetime | None = None, expected:
     done = _change(folder, what, make, named, "", at or datetime.now())
     if done is None:  # which no change of ours says of itself
         raise Refusal("version_unreadable", named[0], log.LOG)
-    return done
+    return dataclasses.replace(done, of=found[0])
 
 
 def recover(folder: Path, at: datetime | None = None) -> journal.Recovered | None:

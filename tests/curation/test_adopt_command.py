@@ -10,6 +10,7 @@ import pytest
 from industry.__main__ import main
 from industry.curation import adopting, history
 from industry.curation.proposed import written
+from industry.curation.writing import lock
 from industry.tables.store import contents
 from tests.curation.made import (
     CHINA,
@@ -61,10 +62,11 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert status == 1 and "would be data/observations" in err
     status, out, err = told(capsys, "undo", *where, "--language", "en")
     assert (status, err) == (0, "") and out.startswith("Undone: the adoption of ") and "undo --back" in out
+    assert f" by {lock.me()}; files" in out, "whose it was"
     assert on_disk(folder) == before
     assert told(capsys, "undo", *where) == (1, "", "没有可撤销的采用。\n")
     status, out, err = told(capsys, "undo", "--back", *where)
-    assert (status, err) == (0, "") and out.startswith("已恢复")
+    assert (status, err) == (0, "") and out.startswith("已恢复") and f"由{lock.me()}撤销的采用" in out
     assert told(capsys, "check", str(folder), "--language", "en")[0] == 0
 
 
