@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from tests import everything
@@ -69,12 +70,12 @@ def sent() -> dict[str, int]:
 def calls() -> Asks:
     """What calls outside and gives up: that packets are counted, and waits seen."""
 
-    def called(family: int, machine: str) -> None:
+    def called(family: int) -> None:
         with socket.socket(family) as one, suppress(OSError):
             one.settimeout(_CALLED)
-            one.connect((machine, 9))
+            one.connect((OUTSIDE[family], 9))
 
-    return {machine: lambda at=at: called(*at) for at in OUTSIDE.items() for machine in at[1:]}
+    return {machine: partial(called, family) for family, machine in OUTSIDE.items()}
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from industry.vocabulary.catalogue import Indicator, Region, Source
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import Text
 from tests import browsers
+from tests.counted import Survived
 from tests.servers import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,6 +92,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the dashboard's server of the frozen tables, which nothing that a viewer does changes."""
     with serving(ROOT, tmp_path_factory.mktemp("server") / "log") as address:
         yield address
+
+
+@pytest.fixture
+def survived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Survived:
+    """Counts what faults the test has tried."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return Survived(shared / "survived", request.node.nodeid)
 
 
 @pytest.fixture(scope="session")

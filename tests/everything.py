@@ -48,6 +48,9 @@ def of_viewers(address: str, note: Path) -> Asks:
     def taken(path: str, name: str) -> None:
         made[name] = get(address + path)
 
+    def handed(path: str, name: str) -> None:
+        get(address + path, made[name])
+
     asks: Asks = {
         f"page {page.id} {language}": partial(_page, address, "" if page.id == site().home else page.id, language)
         for language in LANGUAGES
@@ -64,7 +67,7 @@ def of_viewers(address: str, note: Path) -> Asks:
     asks |= {path: partial(get, address + path) for path in plain}
     given = {"/draft/check": ".txt"} | {f"/draft/read?kind={one}": one for one in READERS} | _GIVEN
     for path, name in given.items():
-        asks[path] = lambda path=path, name=name: get(address + path, made[name])  # type: ignore[misc]
+        asks[path] = partial(handed, path, name)
     return asks | _of_strangers(Server(address, note))
 
 
@@ -113,7 +116,7 @@ def get(address: str, body: bytes | None = None) -> bytes:
     """The answer, which isn't empty and no refusal. Raises OSError or AssertionError."""
     with urllib.request.urlopen(urllib.request.Request(address, body), timeout=patience.SECONDS) as answer:
         told: bytes = answer.read()
-        assert answer.status == 200 and told and not _REFUSED.match(told), address
+        assert answer.status == 200 and told and not _REFUSED.match(told), (address, told[:500])
     return told
 
 

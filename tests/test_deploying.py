@@ -19,6 +19,7 @@ import streamlit
 from streamlit import config
 
 from benchmarks import replicas
+from tests.counted import Survived
 from tests.loops import apart
 from ui import ROOT, ending
 from ui.serving import routes
@@ -55,13 +56,14 @@ def test_the_configuration_is_tried_as_it_is(tmp_path: Path) -> None:
     assert not re.search(r"listen (80|443)|board\.office|/etc/nginx", made)
 
 
-def test_no_viewer_sees_a_replica_die() -> None:
+def test_no_viewer_sees_a_replica_die(survived: Survived) -> None:
     if replicas.find() is None:
         pytest.skip(
             "nginx is not on this machine; `apt-get install nginx` brings it, docs/deploying.md what it is for"
         )
     seen = apart(replicas.tried, 3, 0.5, 8.0)
     assert seen.failed == [] and seen.pages >= 3
+    survived("a replica dies behind nginx", 1)
 
 
 def test_what_takes_long_may_be_silent_for_longer() -> None:
@@ -130,16 +132,20 @@ def _asked(here: str, path: str, body: bytes | None = None) -> bytes:
     return replicas.answered(replicas.asked(here, path, body))
 
 
-@pytest.mark.parametrize(
-    ("path", "body"), [("/_stcore/health", None), ("/picture/a.png", None), ("/draft/check", b"text")]
-)
-def test_a_replica_that_hangs_is_taken_out(tmp_path: Path, path: str, body: bytes | None) -> None:
+HANGS = (("/_stcore/health", None), ("/picture/a.png", None), ("/draft/check", b"text"))
+
+
+@pytest.mark.parametrize(("path", "body"), HANGS)
+def test_a_replica_that_hangs_is_taken_out(
+    tmp_path: Path, path: str, body: bytes | None, survived: Survived
+) -> None:
     """A request that was sent to it is sent to the other, whatever it is."""
     with _silent() as hung, _answering() as port, _behind(tmp_path, hung, port, shortened=100) as here:
         assert [_asked(here, path, body) for _ in range(3)] == [b"answered"] * 3
+    survived("a replica hangs behind nginx", 1, of=len(HANGS))
 
 
-def test_a_page_waits_once_for_a_replica_that_hangs(tmp_path: Path) -> None:
+def test_a_page_waits_once_for_a_replica_that_hangs(tmp_path: Path, survived: Survived) -> None:
     """A page that takes twenty seconds to load, its document first, then its files by six at a time, in a fifth of the time."""
     document = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
     files = [f"/{one}" for one in re.findall(r'"\./(static/[^"]+)"', document)][:30]
@@ -157,9 +163,12 @@ def test_a_page_waits_once_for_a_replica_that_hangs(tmp_path: Path) -> None:
             waited += time.monotonic() - start
             time.sleep(20 / 5 / 6)
     assert waited < 1.5 * 10 / 5
+    survived("one hangs while a page loads", 1)
 
 
-def test_replicas_that_were_restarted_one_after_the_other_answer_at_once(tmp_path: Path) -> None:
+def test_replicas_that_were_restarted_one_after_the_other_answer_at_once(
+    tmp_path: Path, survived: Survived
+) -> None:
     """Each is still out for nginx when it is there again."""
     with _answering() as one, _answering() as other:
         pass
@@ -170,6 +179,7 @@ def test_replicas_that_were_restarted_one_after_the_other_answer_at_once(tmp_pat
         second.close()
         with _answering(one):
             assert [_asked(here, "/trends") for _ in range(3)] == [b"answered"] * 3
+    survived("both are restarted", 1)
 
 
 def test_the_name_of_the_host_alone_leads_to_the_board(tmp_path: Path) -> None:
@@ -191,19 +201,3 @@ def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
     assert server.config.timeout_graceful_shutdown == ending.LASTING
     unit = (DEPLOYING / "board@.service").read_text("utf-8")
     assert ending.LASTING < int(re.findall(r"TimeoutStopSec=(\d+)", unit)[0])
-
-
-def test_what_the_tables_of_faults_name_there_is() -> None:
-    """In both languages the same tests and the same counts."""
-    told = []
-    for page in ("faults.md", "faults.zh.md"):
-        lines = [
-            line.strip("| \n").split(" | ")
-            for line in (ROOT / "docs" / page).read_text("utf-8").splitlines()
-            if line.startswith("| ") and "tests/" in line
-        ]
-        told.append([line[-3:] for line in lines])
-        for _, _, named in told[-1]:
-            assert (ROOT / named.strip("`")).is_file(), named
-        assert all(int(survived) <= int(tried) for tried, survived, _ in told[-1])
-    assert told[0] == told[1] and len(told[0]) > 10

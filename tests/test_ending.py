@@ -14,6 +14,7 @@ import pytest
 
 from industry.__main__ import COMMANDS
 from tests.conftest import WORLD
+from tests.counted import Survived
 
 _RUN = """
 import os, runpy, signal, sys
@@ -37,6 +38,7 @@ finally:
 
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+PARTS = len(COMMANDS) + 1
 
 
 def run(at: int, by: int, folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
@@ -80,16 +82,20 @@ def arguments(command: str, folder: Path) -> list[object]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_that_is_interrupted_ends_without_a_traceback(command: str, folder: Path) -> None:
+def test_a_command_that_is_interrupted_ends_without_a_traceback(
+    command: str, folder: Path, survived: Survived
+) -> None:
     number = list(COMMANDS).index(command)
     by = SIGNALS[number % len(SIGNALS)]
     ended_quietly(run(40 + 60 * number, by, folder, *arguments(command, folder)), by)
+    survived("a command is ended", 1, of=PARTS)
 
 
-def test_one_that_works_is_interrupted_in_order(folder: Path) -> None:
+def test_one_that_works_is_interrupted_in_order(folder: Path, survived: Survived) -> None:
     given = arguments("check", folder)
     whole = run(0, signal.SIGINT, folder, *given)
     assert whole.returncode == 0, whole.stderr
     events = int(whole.stdout.rpartition("EVENTS")[2])
     for part, by in zip((0.5, 0.9, 0.99), SIGNALS, strict=True):
         ended_quietly(run(int(events * part), by, folder, *given), by)
+    survived("a command is ended", len(SIGNALS), of=PARTS)

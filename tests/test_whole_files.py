@@ -26,6 +26,7 @@ from industry.export.pptx.presentation import presentation
 from industry.export.texts import written
 from industry.export.texts.written import write
 from industry.vocabulary.slide import Slide
+from tests.counted import Survived
 from tests.curation.made import JIANGXI, held, made
 from tests.export.paper import Paper
 
@@ -107,8 +108,8 @@ def watched(*folders: Path) -> Iterator[Moments]:
         _watching.pop()
 
 
-def nothing_half(moments: Moments, before: State, after: State) -> None:
-    """At no moment is there a file but those of before and after, each whole; one that is moved to its place is whole. What is
+def nothing_half(moments: Moments, before: State, after: State) -> int:
+    """How many files were written. At no moment is there a file but those of before and after, each whole; one that is moved to its place is whole. What is
     written a second time may be the same."""
     assert len(moments.seen) >= 2 and after
     for event, state in moments.seen:
@@ -119,6 +120,7 @@ def nothing_half(moments: Moments, before: State, after: State) -> None:
                 assert data in (before.get(name), after.get(name)), (event, name)
     assert all(one.endswith(PART) for one in moments.opened), moments.opened
     assert not [one for one in after if one.endswith(PART)]
+    return sum(event == "os.rename" for event, _ in moments.seen)
 
 
 @pytest.fixture(scope="module")
@@ -175,14 +177,23 @@ def given(tables: Path, place: Path) -> dict[str, list[list[str]]]:
 
 ELSEWHERE = {"check", "diff", "adopt", "undo"}
 """Commands that write nothing, or the tables: see curation/test_cut_off."""
+WRITING = sorted(set(COMMANDS) - ELSEWHERE)
+ERRORS = (KeyboardInterrupt(), OSError(errno.ENOSPC, "full"), OSError(errno.EACCES, "no"))
+NAMES = {"without a name": True, "with one": False}
+"""Whether a file system keeps files without a name."""
+FULL = len(WRITING) + (len(ERRORS) + 1) * len(NAMES)
+"""Tests of a disk that is full or not to be written."""
 
 
 def test_every_command_that_writes_is_watched(tables: Path, place: Path) -> None:
     assert set(given(tables, place)) | ELSEWHERE == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - ELSEWHERE))
-def test_no_command_leaves_half_a_file_whenever_it_is_killed(command: str, tables: Path, place: Path) -> None:
+@pytest.mark.parametrize("command", WRITING)
+def test_no_command_leaves_half_a_file_whenever_it_is_killed(
+    command: str, tables: Path, place: Path, survived: Survived
+) -> None:
+    files = 0
     for arguments in given(tables, place)[command]:
         before = lying(place)
         with watched(place) as moments:
@@ -190,12 +201,13 @@ def test_no_command_leaves_half_a_file_whenever_it_is_killed(command: str, table
                 0,
                 1,
             )  # the second: something needs a look
-        nothing_half(moments, before, lying(place))
+        files += nothing_half(moments, before, lying(place))
+    survived("a command is killed while it writes", files, of=len(WRITING))
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - ELSEWHERE))
+@pytest.mark.parametrize("command", WRITING)
 def test_where_nothing_can_be_written_the_place_that_was_asked_for_is_named(
-    command: str, tables: Path, place: Path, capsys: pytest.CaptureFixture[str]
+    command: str, tables: Path, place: Path, capsys: pytest.CaptureFixture[str], survived: Survived
 ) -> None:
     for arguments in given(tables, place)[command]:
         capsys.readouterr()
@@ -206,6 +218,7 @@ def test_where_nothing_can_be_written_the_place_that_was_asked_for_is_named(
             )  # refresh has 1 for what needs a look
         asked = next(one for one in reversed(arguments) if one.startswith(str(place)))
         assert asked in capsys.readouterr().err, arguments
+    survived("the disk is full", len(given(tables, place)[command]), of=FULL)
 
 
 @contextmanager
@@ -235,12 +248,10 @@ def fails(place: Path, data: bytes, fate: Callable[[int], None]) -> bool:
     return False
 
 
-@pytest.mark.parametrize("unnamed", [True, False], ids=["without a name", "with one"])
-@pytest.mark.parametrize(
-    "error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "full"), OSError(errno.EACCES, "no")], ids=repr
-)
+@pytest.mark.parametrize("unnamed", NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
 def test_a_file_that_cannot_be_written_leaves_the_one_before(
-    place: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, unnamed: bool
+    place: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, unnamed: bool, survived: Survived
 ) -> None:
     """At whichever operation, on file systems of both kinds."""
     if not unnamed:
@@ -255,27 +266,30 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before(
 
     met = [fails(place, b"new", at(number)) for number in range(1, 8)]
     assert any(met) and not met[-1]
+    survived("the disk is full", 1, of=FULL)
 
 
-@pytest.mark.parametrize("unnamed", [True, False], ids=["without a name", "with one"])
+@pytest.mark.parametrize("unnamed", NAMES.values(), ids=NAMES)
 def test_a_disk_that_is_full_in_the_middle_of_a_file(
-    place: Path, monkeypatch: pytest.MonkeyPatch, unnamed: bool
+    place: Path, monkeypatch: pytest.MonkeyPatch, unnamed: bool, survived: Survived
 ) -> None:
     if not unnamed:
         monkeypatch.setattr(written, "_UNNAMED", None)
     with full_disk(5000):
         assert fails(place, b"x" * 9000, lambda _: None)
     assert not fails(place, b"x" * 9000, lambda _: None)
+    survived("the disk is full", 1, of=FULL)
 
 
-def test_two_who_write_one_file_at_once(place: Path) -> None:
+def test_two_who_write_one_file_at_once(place: Path, survived: Survived) -> None:
     """Whoever reads it meanwhile sees one of them, whole."""
-    path, texts = place / "file", [letter * 300_000 for letter in (b"a", b"b")]
+    path, texts, times = place / "file", [letter * 300_000 for letter in (b"a", b"b")], 40
     path.write_bytes(texts[0])
     with ThreadPoolExecutor(2) as pool:
-        both = [pool.submit(lambda text=text: [write(path, text) for _ in range(40)]) for text in texts]
+        both = [pool.submit(lambda text=text: [write(path, text) for _ in range(times)]) for text in texts]
         while not all(one.done() for one in both):
             assert path.read_bytes() in texts
         for one in both:
             one.result()
     assert len(lying(place)) == 1
+    survived("two write one file at once", times * len(texts))

@@ -21,6 +21,7 @@ from industry.curation.writing import lock, log
 from industry.tables import reader, store
 from industry.tables.store import contents
 from tests.conftest import ROOT, SHIPPED_STILL
+from tests.counted import Survived
 from tests.curation.made import (
     AT,
     CHINA,
@@ -65,7 +66,7 @@ def test_what_changed_meanwhile_is_merged_unless_it_is_what_the_rows_touch(folde
 
 
 def test_a_file_edited_while_it_is_adopted_stays_as_it_was_edited(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, survived: Survived
 ) -> None:
     backed_up = adopting._backed_up
 
@@ -78,6 +79,7 @@ def test_a_file_edited_while_it_is_adopted_stays_as_it_was_edited(
     assert refused(lambda: adopting.adopt(folder, **asked())).facts == (CHINA,)
     assert differing(before, on_disk(folder)) == [CHINA]
     assert on_disk(folder)[CHINA] == before[CHINA] + b"\n"
+    survived("two adopt at once", 1, of=2)
 
 
 def waited(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None]) -> list[float]:
@@ -143,7 +145,7 @@ def test_the_lock_of_a_process_that_was_killed_is_free(folder: Path) -> None:
     assert adopting.adopt(folder, **asked()) is not None
 
 
-def test_two_at_once_lose_nothing(folder: Path) -> None:
+def test_two_at_once_lose_nothing(folder: Path, survived: Survived) -> None:
     """Eight processes adopt a row each at the same moment, again until it is in: all are in the end, and can be taken back."""
     start = on_disk(folder)
     begin = time.time() + 0.4
@@ -173,9 +175,10 @@ def test_two_at_once_lose_nothing(folder: Path) -> None:
     for _ in range(8):
         adopting.undo(folder)
     assert on_disk(folder) == start
+    survived("two adopt at once", len(children), of=2)
 
 
-def test_a_clock_that_was_set_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_that_was_set_back(folder: Path, monkeypatch: pytest.MonkeyPatch, survived: Survived) -> None:
     """Order is that of the log: the last adoption is the one that is taken back, and its backup the last that goes."""
     monkeypatch.setattr(adopting, "_MOST_BACKUPS", 3)
     start = on_disk(folder)
@@ -195,3 +198,4 @@ def test_a_clock_that_was_set_back(folder: Path, monkeypatch: pytest.MonkeyPatch
     for state in (states[3], states[2]):
         adopting.undo(folder, at=AT.replace(year=2028))
         assert on_disk(folder) == state
+    survived("the clock is set back", len(states) - 1)

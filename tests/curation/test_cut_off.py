@@ -22,10 +22,13 @@ from industry.curation.writing import log
 from industry.tables import reader
 from industry.tables.lying.under_way import JOURNAL
 from industry.tables.store import contents
+from tests.counted import Survived
 from tests.curation.made import AT, Disk, asked, made, on_disk
 
 LEAST = 20
 """Operations that an adoption of three files takes, at least: fewer would mean that they aren't seen."""
+KILLED = 5
+"""Tests of one that is killed or stopped."""
 States = tuple[dict[str, bytes], dict[str, bytes]]
 
 
@@ -117,7 +120,9 @@ def killed(work: Callable[[], object], folder: Path, at: int, half: bool) -> boo
 
 
 @pytest.mark.parametrize("half", [False, True])
-def test_killed_at_every_operation(tmp: Path, states: States, operations: list[str], half: bool) -> None:
+def test_killed_at_every_operation(
+    tmp: Path, states: States, operations: list[str], half: bool, survived: Survived
+) -> None:
     found = []
     for at, name in enumerate(operations, start=1):
         if half and name != "write":
@@ -127,9 +132,10 @@ def test_killed_at_every_operation(tmp: Path, states: States, operations: list[s
         found.append(is_whole(folder, states, again=True))
     assert found == sorted(found), "once it is made it stays made"
     assert set(found) == {False, True}
+    survived("an adoption is killed", len(found), of=KILLED)
 
 
-def test_an_undoing_killed_at_every_operation(tmp: Path, states: States) -> None:
+def test_an_undoing_killed_at_every_operation(tmp: Path, states: States, survived: Survived) -> None:
     adopted = made(tmp / "adopted")
     adopting.adopt(adopted, **asked())
     for at in count(1):
@@ -144,9 +150,12 @@ def test_an_undoing_killed_at_every_operation(tmp: Path, states: States) -> None
         if went_on:
             break
     assert at > LEAST
+    survived("an adoption is killed", at - 1, of=KILLED)
 
 
-def test_killed_while_it_is_taken_back(tmp: Path, states: States, operations: list[str]) -> None:
+def test_killed_while_it_is_taken_back(
+    tmp: Path, states: States, operations: list[str], survived: Survived
+) -> None:
     """At every operation of the recovery too; the one after that goes well."""
     files = [at for at in range(len(operations)) if operations[at : at + 4] == ["replace"] * 4][-1]
     middle = files + 3  # before the third of three tables and the log
@@ -162,6 +171,7 @@ def test_killed_while_it_is_taken_back(tmp: Path, states: States, operations: li
         if went_on:
             break
     assert at > 5
+    survived("an adoption is killed", at - 1, of=KILLED)
 
 
 ROOM = ("open", "write", "makedirs", "mkdir", "fsync")
@@ -180,10 +190,10 @@ SAID = {errno.ENOSPC: "no_room", errno.EACCES: "no_permission", errno.EIO: "not_
 
 @pytest.mark.parametrize("how", FAILS)
 def test_a_disk_that_fails_at_every_operation(
-    tmp: Path, states: States, operations: list[str], how: str
+    tmp: Path, states: States, operations: list[str], how: str, survived: Survived
 ) -> None:
     error, names, lasting = FAILS[how]
-    refused = 0
+    refused = tried = 0
     for at, name in enumerate(operations, start=1):
         if name not in names:
             continue
@@ -206,11 +216,14 @@ def test_a_disk_that_fails_at_every_operation(
         assert met
         assert told in ("", SAID[error])
         assert is_whole(folder, states) is not bool(told), (at, name)
-        refused += bool(told)
+        refused, tried = refused + bool(told), tried + 1
     assert refused
+    survived("the disk fails while an adoption is written", tried, of=len(FAILS))
 
 
-def test_stopped_by_its_user_at_every_operation(tmp: Path, states: States, operations: list[str]) -> None:
+def test_stopped_by_its_user_at_every_operation(
+    tmp: Path, states: States, operations: list[str], survived: Survived
+) -> None:
     for at, _ in enumerate(operations, start=1):
         folder = made(tmp / str(at))
         met: list[str] = []
@@ -225,3 +238,4 @@ def test_stopped_by_its_user_at_every_operation(tmp: Path, states: States, opera
             with pytest.raises(KeyboardInterrupt):
                 adopting.adopt(folder, **asked())
         assert is_whole(folder, states) in (True, False)
+    survived("an adoption is killed", len(operations), of=KILLED)

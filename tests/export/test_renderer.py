@@ -29,9 +29,14 @@ from industry.export.picture.renderer import (
     RendererUnavailable,
 )
 from industry.figures.compose.canvas import Canvas
+from tests.counted import Survived
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = Canvas(200, 100, 12)
+KILLED = ("the browser itself", "--type=renderer")
+BROWSERS = len(KILLED) + 4
+"""Tests of what may become of a browser: killed, and stopped, busy for ever, stopped before others who wait, idle."""
+ENDS = {"kill": signal.SIGKILL, "interrupt": signal.SIGINT, "exit": None}
 
 
 @pytest.fixture(scope="module")
@@ -261,8 +266,8 @@ def internet_sockets(leader: int) -> list[str]:
 
 
 class TestTrouble:
-    @pytest.mark.parametrize("mark", ["the browser itself", "--type=renderer"])
-    def test_a_browser_killed_while_it_draws_is_replaced(self, mark: str) -> None:
+    @pytest.mark.parametrize("mark", KILLED)
+    def test_a_browser_killed_while_it_draws_is_replaced(self, mark: str, survived: Survived) -> None:
         with Renderer() as renderer:
             renderer.png(plain(), SMALL)
             first = running(renderer)
@@ -274,8 +279,9 @@ class TestTrouble:
             assert opened(promised.result(30)).size == (200, 100)
             assert renderer.status().started == 2
             assert eventually(lambda: not group(first))
+        survived("the browser that draws", 1, of=BROWSERS)
 
-    def test_a_stopped_browser_is_killed_and_replaced_within_the_limit(self) -> None:
+    def test_a_stopped_browser_is_killed_and_replaced_within_the_limit(self, survived: Survived) -> None:
         with Renderer(limit=2) as renderer:
             renderer.png(plain(), SMALL)
             first, folder = running(renderer), profile(running(renderer))
@@ -285,15 +291,17 @@ class TestTrouble:
             assert opened(promised.result(20)).convert("RGB").getpixel((9, 9)) == (16, 32, 48)
             assert renderer.status().started == 2
             assert not folder.exists()
+        survived("the browser that draws", 1, of=BROWSERS)
 
-    def test_a_figure_that_never_ends_fails_after_two_tries(self) -> None:
+    def test_a_figure_that_never_ends_fails_after_two_tries(self, survived: Survived) -> None:
         with Renderer(limit=1) as renderer:
             with pytest.raises(RendererFailed) as failed:
                 renderer.png(slow(100_000), SMALL)
             assert (failed.value.code, failed.value.facts) == ("hung", {"detail": "1.0 s"})
             assert (renderer.status().started, renderer.status().pid) == (2, None)
+        survived("the browser that draws", 1, of=BROWSERS)
 
-    def test_a_full_queue_refuses_at_once_and_nobody_waits_in_it_for_ever(self) -> None:
+    def test_a_full_queue_refuses_at_once_and_nobody_waits_in_it_for_ever(self, survived: Survived) -> None:
         with Renderer(queue=2, limit=2) as renderer:
             renderer.png(plain(), SMALL)
             os.killpg(running(renderer), signal.SIGSTOP)
@@ -310,10 +318,13 @@ class TestTrouble:
                 assert isinstance(error, RendererBusy)
                 assert (error.code, error.facts) == ("waited_too_long", {"seconds": 2})
             assert opened(first.result(20)).size == (200, 100)  # at the second try
+        survived("the browser that draws", 1, of=BROWSERS)
 
 
 class TestEnds:
-    def test_an_idle_browser_ends_or_may_die_and_the_next_picture_starts_another(self) -> None:
+    def test_an_idle_browser_ends_or_may_die_and_the_next_picture_starts_another(
+        self, survived: Survived
+    ) -> None:
         with Renderer(idle=0.8) as renderer:
             renderer.png(plain(), SMALL)
             first, folder = running(renderer), profile(running(renderer))
@@ -323,6 +334,7 @@ class TestEnds:
             os.killpg(running(renderer), signal.SIGKILL)
             assert opened(renderer.png(plain(), SMALL)).size == (200, 100)
             assert renderer.status().started == 3
+        survived("the browser that draws", 1, of=BROWSERS)
 
     def test_closing_leaves_nothing_and_refuses_who_waits(self) -> None:
         def held() -> tuple[int, int]:
@@ -356,8 +368,8 @@ print(renderer.status().pid, {"streamlit", "pandas"} & set(sys.modules), flush=T
 sys.stdin.readline()
 """
 
-    @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT, None], ids=["kill", "interrupt", "exit"])
-    def test_no_browser_survives_its_server(self, end: signal.Signals | None) -> None:
+    @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+    def test_no_browser_survives_its_server(self, end: signal.Signals | None, survived: Survived) -> None:
         """Nor anything in the folder of temporary files."""
         with (
             TemporaryDirectory() as short,
@@ -389,6 +401,7 @@ sys.stdin.readline()
             assert (
                 server.stderr.read().strip().removesuffix("KeyboardInterrupt") == "" or end == signal.SIGINT
             )
+        survived("a server that has a browser for pictures is ended", 1, of=len(ENDS))
 
 
 class TestMachine:

@@ -9,8 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from industry import project
-from industry.tables import csv_cells, store
-from industry.tables.csv_cells import MOST_BYTES
 from industry.tables.faults import CODES, Fault
 from industry.vocabulary import fields
 from industry.wording import fault_words
@@ -272,13 +270,3 @@ def check_never_raises(files: dict[str, bytes]) -> None:
     for fault in faults:
         for language in fields.LANGUAGES:
             assert "\n" not in fault_words.sentence(fault, language)
-
-
-def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_it(tmp_path: Path) -> None:
-    table = tmp_path / "jiangxi.csv"
-    with table.open("wb") as file:
-        file.truncate(40 * MOST_BYTES)  # it has holes, and takes no room
-    held = store._bytes(str(table))
-    assert held is not None and len(held) == MOST_BYTES + 1
-    read = csv_cells.text(table.name, held)
-    assert isinstance(read, Fault) and read.code == "large_file"

@@ -16,11 +16,13 @@ import pytest
 
 from industry import project, wording
 from industry.tables import csv_cells, reader, store
+from industry.tables.csv_cells import MOST_BYTES
 from industry.tables.faults import Fault
 from industry.tables.lying.listed import stamps
 from industry.tables.store import Store, contents
 from industry.tables.tables import Tables
 from tests.conftest import ROOT, SHIPPED_STILL
+from tests.counted import Survived
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base
 
 CHINA = "data/observations/china.csv"
@@ -175,7 +177,9 @@ VANISHING = (
 
 
 @pytest.mark.parametrize("name", VANISHING)
-def test_whatever_vanishes_the_last_good_tables_stay_until_it_comes_back(folder: Path, name: str) -> None:
+def test_whatever_vanishes_the_last_good_tables_stay_until_it_comes_back(
+    folder: Path, name: str, survived: Survived
+) -> None:
     found = project.store(folder)
     assert value(found) == "15.9"
     gone = folder.with_name("gone")
@@ -185,6 +189,23 @@ def test_whatever_vanishes_the_last_good_tables_stay_until_it_comes_back(folder:
     assert value(found) == "15.9"
     gone.rename(folder / name)
     assert codes(found) == []
+    survived("tables vanish while they are shown", 1, of=len(VANISHING))
+
+
+LARGE = (CHINA, "data/sources.yaml")
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_of_what_grows_to_gigabytes_no_more_is_read_than_shows_it(
+    folder: Path, name: str, survived: Survived
+) -> None:
+    found = project.store(folder)
+    assert value(found) == "15.9"
+    os.truncate(folder / name, 40 * MOST_BYTES)  # it has holes, and takes no room
+    assert codes(found) == ["large_file"]
+    assert value(found) == "15.9"
+    assert len(contents(folder)[name]) == MOST_BYTES + 1
+    survived("a table or a record grows", 1, of=len(LARGE))
 
 
 def told_all(fault: Fault) -> bool:

@@ -15,6 +15,7 @@ from industry.curation.writing import lock, log
 from industry.tables.lying.under_way import fingerprint
 from industry.tables.store import contents
 from tests import patience
+from tests.counted import Survived
 from tests.curation.made import FIRMS, firms, held, made, on_disk, row
 from tests.ui.curating_server import Curator
 
@@ -84,7 +85,7 @@ def shown_within(curator: Curator, value: str) -> float:
 
 
 def test_corrections_in_turn_are_built_on_each_other_and_seen(
-    folder: Path, both: tuple[Curator, Curator]
+    folder: Path, both: tuple[Curator, Curator], survived: Survived
 ) -> None:
     took, value = [], "14000"
     for curator in both:
@@ -98,9 +99,12 @@ def test_corrections_in_turn_are_built_on_each_other_and_seen(
             took.append(shown_within(reader, value))
     assert min(took) < SEEN_WITHIN, took
     assert [one.replaced for one in log.read(folder)] == [1] * TURNS
+    survived("two servers are over one folder", TURNS, of=3)
 
 
-def test_of_corrections_at_the_same_moment_none_is_lost(folder: Path, both: tuple[Curator, Curator]) -> None:
+def test_of_corrections_at_the_same_moment_none_is_lost(
+    folder: Path, both: tuple[Curator, Curator], survived: Survived
+) -> None:
     """One of them is adopted; the other is told so, looks again, and is adopted too."""
     one, other = both
     with read_meanwhile(folder):
@@ -124,9 +128,12 @@ def test_of_corrections_at_the_same_moment_none_is_lost(folder: Path, both: tupl
             assert str(tables.row(FIRMS).value) == value
             assert len(tables.rows(region="jiangxi")) == 4 + at + 1
     assert len(log.read(folder)) == 2 * AT_ONCE
+    survived("two servers are over one folder", AT_ONCE, of=3)
 
 
-def test_what_one_takes_back_is_its_own(folder: Path, both: tuple[Curator, Curator]) -> None:
+def test_what_one_takes_back_is_its_own(
+    folder: Path, both: tuple[Curator, Curator], survived: Survived
+) -> None:
     start, (one, other) = on_disk(folder), both
     look(one, "13711")
     (first,) = one.ask("adopt")
@@ -140,3 +147,4 @@ def test_what_one_takes_back_is_its_own(folder: Path, both: tuple[Curator, Curat
     assert on_disk(folder) == start
     assert [entry.what for entry in log.read(folder)] == [log.ADOPT] * 2 + [log.UNDO] * 2
     assert [entry.id for entry in log.read(folder)][:2] == [first, second]
+    survived("two servers are over one folder", 1, of=3)
