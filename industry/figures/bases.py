@@ -12,6 +12,7 @@ from dataclasses import replace
 from industry import wording
 from industry.figures.context import Context
 from industry.figures.record import Row
+from industry.figures.rows.lookup import not_exact
 from industry.rules import base_effects
 from industry.rules.base_effects import BaseEffect
 from industry.vocabulary.catalogue import Catalogue
@@ -240,8 +241,10 @@ def derived_note(
 
 
 def lacking(context: Context[FigureSpec], row: Observation, whose: str = "") -> Said:
-    """Why there is no average over two years: the growth a year before isn't held, or is of another edition or
-    producer. ``whose`` growth that is, where it isn't that of the row that says so."""
+    """Why there is no average over two years: the growth isn't exact, or that of the year before isn't held, or is of
+    another edition or producer. ``whose`` growth that is, where it isn't that of the row that says so."""
+    if not row.exact:
+        return not_exact(context, row)
     before = row.period.years_earlier() if row.period else None
     held = context.shelf.at(row.indicator.id, row.region.id, before) if before else ()
     key = "base_none_fit" if held else "base_none"

@@ -83,11 +83,11 @@ def average(shelf: Shelf, row: Observation, years: int = 2) -> Observation | Non
     is published; else the geometric mean of what one producer gives for each year, or for two of them
     together; else None."""
     period = row.period
-    if period is None or not _judged(row):
+    if period is None or not _averaged(row):
         return None
     if years == 2 and (held := _printed(shelf, row, period)):
         return held
-    if row.derived:
+    if row.derived or not row.exact:
         return None
     terms, spans = [row], [1]
     while (done := sum(spans)) < years:
@@ -118,9 +118,14 @@ def average_indicator(catalogue: Catalogue, growth: Indicator, years: int = 2) -
 
 def _judged(row: Observation) -> bool:
     """Whether a base is asked after."""
+    return row.exact and _averaged(row)
+
+
+def _averaged(row: Observation) -> bool:
+    """Whether an average is asked after, which a source may print of a figure that it gives as open (超, 约)."""
     growth = row.indicator.measure == "growth_yoy" and row.indicator.timing == "flow"
     year = row.period is not None and row.period.months <= YEAR
-    sure = row.status == "actual" and row.exact and not row.inferred
+    sure = row.status == "actual" and not row.inferred
     return growth and year and sure and row.indicator.better != "lower"
 
 

@@ -137,6 +137,17 @@ def beside(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
     if a.region.level != b.region.level:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
+    return _of_one_lock(a, b)
+
+
+def across_levels(a: Observation, b: Observation) -> Verdict:
+    """What stands in the way of a difference or a share of two regions' figures, of whatever levels these are."""
+    found = verdict(a, b)
+    return _of_one_lock(a, b) if found.reason.code == "level" else found
+
+
+def _of_one_lock(a: Observation, b: Observation) -> Verdict:
+    """Whether two figures of one indicator, period and edition are ranked."""
     if not pairs.exact(a, b):
         return Verdict("qualified", Reason("qualified"))
     if pairs.touching(a, b):

@@ -135,6 +135,24 @@ def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str)
     assert all(not row.marks for row in hebei)
 
 
+@pytest.mark.parametrize(
+    ("region", "figure", "average"),
+    [("jiangxi", "江西 约18.5%", "江西 约18.5%，非确数"), ("china", "全国 约15.9%", "约+2.4")],
+)
+def test_where_a_figure_is_open_it_is_why_there_is_no_gap(
+    tables: Tables, region: str, figure: str, average: str
+) -> None:
+    def whole(row: Observation) -> bool:
+        half = str(row.period) == "2021-01/2021-06" and row.indicator.id == GROWTH
+        return half and row.region.id == region and row.exact
+
+    about = [replace(row, qualifier="about") for row in tables.rows(GROWTH, region) if whole(row)]
+    found = gaps(Changed(tables, about, whole), regions=("jiangxi", "shaanxi"))
+    years, averages = row_panels(found)
+    assert about and [panel.rows[0].text for panel in (years, averages)] == [f"{figure}，非确数", average]
+    assert "层级" not in told(found) and "江西" not in found.frame.finding
+
+
 def test_without_own_periods_the_latest_that_is_shared(tables: Tables) -> None:
     years = row_panels(made(tables, "gap", indicator="value_added_growth"))[0]
     found = {row.name: row.detail for row in years.rows}

@@ -8,7 +8,7 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -70,7 +70,7 @@ class Pair:
 
     @property
     def rows(self) -> list[Observation]:
-        own = [self.row] if self.row and not self.gaps else []
+        own = [self.row] if self.row and not self.year else []
         return own + [row for one in self.gaps for row in (*one.terms, one)]
 
 
@@ -84,9 +84,9 @@ def gap(context: Context[Options]) -> Figure:
     drawn = [one for one in pairs if one.year]
     averages = [one.average.terms for one in pairs if one.average]
     # as a source prints a gap, for the table; the frame tells it where it disagrees
-    years = (one.year for one in drawn if one.year)
+    found = (one.year for one in drawn if one.year)
     printed = [
-        row for one in years if (row := row_over(context, one.indicator.id, one.region.id, one.period))
+        row for one in found if (row := row_over(context, one.indicator.id, one.region.id, one.period))
     ]
     lists = [row for one in pairs for row in one.rows]
     terms = (term for both in averages for row in both for term in row.terms)
@@ -104,17 +104,18 @@ def gap(context: Context[Options]) -> Figure:
         over = when and not any(one.row for one in pairs)
         empty = context.say("not_over", when) if over else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
-    panels = [panel(context, heading(context, indicator), pairs, [one.year for one in pairs])]
+    years = [one.year for one in pairs]
+    panels = [panel(context, heading(context, indicator), pairs, years, absence)]
     for group in by_length(pairs) if twice else ():
         told = bases.heading(
             context, [one.average.terms[0] for one in group if one.average], "average_gap_panel"
         )
-        panels.append(panel(context, told, group, [one.average for one in group]))
+        panels.append(panel(context, told, group, [one.average for one in group], no_average))
     differ = len({one.period for one in drawn}) > 1
     return finish(
         on_one_scale(panels),
         subtitle(context, drawn),
-        finding=finding(context, drawn),
+        finding=finding(context, drawn) if len(drawn) == sum(bool(one.gaps) for one in pairs) else NOTHING,
         notices=[
             context.say("own_periods", country) if differ else NOTHING,
             *context.strip([one.apart for one in pairs if one.apart]),
@@ -137,8 +138,8 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
         return Pair(region, period, row, apart=apart)
     country = row_over(context, indicator.id, bench.id, period, row.edition)
     year = gap_between(context, row, country)
-    if country is None or year is None:
-        return Pair(region, period, row, country, year)
+    if country is None:
+        return Pair(region, period, row)
     effects = tuple(bases.effects(context, (row, country)))
     average = None
     for years in sorted({2, *(one.years for one in bases.marked(effects))}, reverse=True):
@@ -177,19 +178,23 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
 
 
 def panel(
-    context: Context[Options], heading: str, pairs: Sequence[Pair], gaps: Sequence[Observation | None]
+    context: Context[Options],
+    heading: str,
+    pairs: Sequence[Pair],
+    gaps: Sequence[Observation | None],
+    why: Callable[[Context[Options], Pair], Said],
 ) -> RowsPanel:
-    """One measure's gaps, a row for every region; where there is none, why."""
+    """One measure's gaps, a row for every region; where there is none, ``why``."""
     lines = []
     chosen = [pair.region.id for pair in pairs]
     for pair, one in zip(pairs, gaps, strict=True):
         rows = (pair.row,) if pair.row else ()
         detail = Said(context.period(pair.period), rows) if pair.period else NOTHING
         marks = (mark(context, "bar", one, 0.0),) if one else ()
-        text = context.number(one, bare=True) if one else absence(context, pair)
+        text = context.number(one, bare=True) if one else why(context, pair)
         aside = minus(context, *one.terms) if one else NOTHING
         lines.append(Row(context.name(pair.region), marks, text, detail, aside, pair.region.parent in chosen))
-    unit = next(one.year.indicator for one in pairs if one.year)
+    unit = next(one.indicator for one in gaps if one)
     mark_of_all = next((wording.derived_mark(one, context.language) for one in gaps if one), "")
     return rows_panel(context, heading + mark_of_all, unit, lines)
 
@@ -204,11 +209,14 @@ def absence(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap."""
     if pair.row is None:
         return Said(context.reason(pair.apart)) if pair.apart else context.say("not_held")
-    if pair.year is None:
-        return why_none(context, pair.row, context.catalogue.benchmark)
-    growth = next(
-        (one for one in (pair.row, pair.country) if one and not bases.average(context, one)), pair.row
-    )
+    return why_none(context, pair.row, context.catalogue.benchmark)
+
+
+def no_average(context: Context[Options], pair: Pair) -> Said:
+    """Why a region has no gap of averages."""
+    if pair.row is None or pair.country is None:
+        return absence(context, pair)
+    growth = next((one for one in (pair.row, pair.country) if not bases.average(context, one)), pair.row)
     whose = context.name(growth.region) if growth.region != pair.region else ""
     return bases.lacking(context, growth, whose)
 

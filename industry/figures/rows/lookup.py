@@ -17,14 +17,14 @@ from industry.rules.arithmetic.derived import gap_of, share_of_parent
 from industry.rules.comparison import Apart, Question, compare, nearest
 from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
-from industry.rules.verdicts import verdict
+from industry.rules.verdicts import across_levels, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
-from industry.wording.said import Said
+from industry.wording.said import Said, fill
 
 
 def indicator_of(context: Context[SubjectSpec]) -> Indicator:
@@ -153,15 +153,23 @@ def stand_in(
 
 
 def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:
-    """未收录全国同期数字: why no figure of ``region`` stands beside ``row``."""
+    """未收录全国同期数字, 河北 约17.6%，非确数: why ``row`` has no difference from ``region``, and no share in it."""
     rows = known(context, row.indicator.id, region)
     same = [one for one in rows if one.period == row.period] or rows
     found = nearest(same, region.id, Asked(row.period, row.edition), context.focus)
     if found is None or found.verdict.kind == "other_period":
         return context.say("no_figure_of", context.name(region))
     alone = found.verdict.reason.code == "alone"
-    why = replace(found, verdict=verdict(row, found.row)) if alone else found
+    why = replace(found, verdict=across_levels(row, found.row)) if alone else found
+    if why.verdict.reason.code == "qualified":
+        return not_exact(context, row, found.row)
     return context.say("named", context.name(region), context.reason(why))
+
+
+def not_exact(context: Context[FigureSpec], *rows: Observation) -> Said:
+    """河北 约17.6%，非确数: of which of ``rows`` nothing can be worked out."""
+    figures = (fill("{} {}", context.name(row.region), context.number(row)) for row in rows if not row.exact)
+    return context.say("not_exact", context.listed(figures))
 
 
 def families(context: Context[RegionsSpec]) -> list[Region]:

@@ -28,7 +28,7 @@ from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, set_apart
 from industry.rules.lock import Asked, comparable, lock_of
-from industry.rules.verdicts import Reason, Verdict, verdict
+from industry.rules.verdicts import Reason, Verdict, across_levels, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.fields import AMOUNTS
@@ -228,4 +228,4 @@ def not_drawn(context: Context[FigureSpec], one: Trend, row: Observation) -> Ver
     whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
     if not row.exact:
         return Verdict("qualified", Reason("qualified"))
-    return verdict(row, whole) if whole else Verdict("other_basis", Reason("whole"))
+    return across_levels(row, whole) if whole else Verdict("other_basis", Reason("whole"))
