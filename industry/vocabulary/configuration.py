@@ -20,6 +20,7 @@ from industry.vocabulary.strict_record import (
     RegionIds,
     Text,
     ThemeId,
+    other_than,
     refusal,
 )
 
@@ -27,10 +28,20 @@ DOCUMENTS = "documents"
 """The folder of the office's own texts, where config.yaml names no other."""
 
 
+ADDRESSES = frozenset({"curate", "deck", "draft", "picture", "present", "refresh", "search", "template"})
+"""Where the server gives something else than a page."""
+THUMBNAIL = "thumbnail"
+"""The size of pictures in lists of slides, in which nothing is taken away."""
+CUSTOM = "custom"
+"""The id of a deck that is listed nowhere: its slides are told with it."""
+_LONGEST, _MOST = 16_000, 89_000_000
+"""Pixels of a side, and of a whole picture, that a browser draws and programs for pictures open."""
+
+
 class Page(Record):
     """``script`` is one of the program's own."""
 
-    id: Id
+    id: Annotated[Id, other_than(ADDRESSES)]
     script: str
     title: Text
 
@@ -38,12 +49,22 @@ class Page(Record):
 class Size(Record):
     """An export size, in CSS pixels; ``height`` absent: as high as the rows need."""
 
-    id: Id
+    id: Annotated[Id, other_than({THUMBNAIL})]
     name: Text
     width: int = Field(ge=100, le=10000)
     height: int | None = Field(default=None, ge=100, le=10000)
     type: float = Field(ge=4, le=400)
     scale: float = Field(ge=0.5, le=20)
+
+    @model_validator(mode="after")
+    def _can_be_drawn(self) -> Self:
+        sides = {"width": self.width * self.scale, "height": (self.height or 0) * self.scale}
+        for key, pixels in sides.items():
+            if pixels > _LONGEST:
+                raise refusal("too_many_pixels", (key,), f"{pixels:,.0f}", (f"{_LONGEST:,}",))
+        if (pixels := sides["width"] * sides["height"]) > _MOST:
+            raise refusal("too_many_pixels", ("scale",), f"{pixels:,.0f}", (f"{_MOST:,}",))
+        return self
 
 
 class FigureSpec(Record):
@@ -102,7 +123,7 @@ class FigureSpec(Record):
 
 
 class Deck(Record):
-    id: Id
+    id: Annotated[Id, other_than({CUSTOM})]
     title: Text
     figures: tuple[str, ...] = Field(strict=False)
     """Slides, as they are written."""

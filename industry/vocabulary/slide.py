@@ -37,9 +37,11 @@ class Choices:
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Choices:
-        """The choices among the values of an address; all else in it is passed over."""
-        regions = dict.fromkeys(one for one in values.get("regions", "").split(",") if one)
-        others = (values.get(key) or None for key in ("period", "indicator", "year", "span"))
+        """The choices among the values of an address; all else in it is passed over, as are characters that nobody sees: a sentence
+        may repeat what isn't known, and no file can hold them."""
+        said = {key: characters.clean(values.get(key, ""), tabs=True) for key in KEYS}
+        regions = dict.fromkeys(one for one in said["regions"].split(",") if one)
+        others = (said[key] or None for key in ("period", "indicator", "year", "span"))
         return cls(tuple(regions), *others)
 
     def values(self) -> dict[str, str]:

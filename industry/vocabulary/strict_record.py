@@ -7,7 +7,7 @@ and whether what they name exists, belongs in ``tables``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from inspect import isclass
@@ -28,6 +28,32 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+def refusal(code: str, at: Place = (), found: str = "", expected: Sequence[str] = ()) -> PydanticCustomError:
+    """What a validator of ours raises: a code of ``tables.faults``, where below the record it is (empty:
+    where the validator stands), what stands there (empty: what the validator was given) and what would
+    do."""
+    return PydanticCustomError(code, code, {"at": at, "found": found, "expected": tuple(expected)})
+
+
+def _seen(text: str) -> str:
+    """A text of which something is seen: spaces alone name nothing."""
+    if not text.strip():
+        raise refusal("empty_text")
+    return text
+
+
+def other_than(words: Iterable[str]) -> AfterValidator:
+    """For ids: none of these ``words``, which mean something else where the ids are used."""
+    taken = frozenset(words)
+
+    def judged(id: str) -> str:
+        if id in taken:
+            raise refusal("taken_id")
+        return id
+
+    return AfterValidator(judged)
+
+
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -35,18 +61,11 @@ class Text(Record):
     """The same words in both languages. Called with a language it gives them, in English with straight
     quotation marks: a Chinese face sets curly ones a whole character wide."""
 
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    zh: Annotated[str, AfterValidator(_seen)]
+    en: Annotated[str, AfterValidator(_seen)]
 
     def __call__(self, language: str) -> str:
         return self.zh if language == "zh" else self.en.translate(STRAIGHT)
-
-
-def refusal(code: str, at: Place = (), found: str = "", expected: Sequence[str] = ()) -> PydanticCustomError:
-    """What a validator of ours raises: a code of ``tables.faults``, where below the record it is (empty:
-    where the validator stands), what stands there (empty: what the validator was given) and what would
-    do."""
-    return PydanticCustomError(code, code, {"at": at, "found": found, "expected": tuple(expected)})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import anyio
 import pytest
+from lxml.etree import fromstring
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,13 +19,16 @@ from starlette.types import Message, Scope
 
 import dashboard
 from industry.export import listing
+from industry.export.formats import formats
+from industry.export.order import Format
+from industry.vocabulary.configuration import ADDRESSES
 from industry.vocabulary.slide import HEADING, KEYS
 from tests import hostile
 from tests.loops import apart
 from ui import ROOT
 from ui.guards.headers import HEADERS
 from ui.parts.listing import CONDITIONS, SEARCHED
-from ui.serving import routes, taken
+from ui.serving import bench, routes, taken
 from ui.serving.routes import ROUTES
 
 _READ = re.compile(r"""(?:query|query_params|asked)\.get(?:list)?\(\s*"(\w+)\"""")
@@ -127,6 +131,25 @@ def test_whatever_an_address_is_asked_for_it_is_answered(route: Route, caplog: A
 
     apart(anyio.run, all_of_them)
     assert [one.getMessage() for one in caplog.records if one.exc_info] == []
+
+
+@pytest.mark.parametrize("made", [one for one in formats().values() if one.of_one], ids=lambda one: one.id)
+def test_a_figure_is_drawn_whatever_is_chosen_in_it(made: Format) -> None:
+    """What isn't known is told in the figure, in characters that every file can hold."""
+    query = urlencode(
+        [(key, f"jiangxi,{''.join(hostile.ODD.values())}") for key in KEYS], errors="surrogatepass"
+    )
+    asked = Asked(*ROUTES).answer
+    status, _, body = apart(anyio.run, asked, "GET", f"/picture/growth_q1.{made.id}", f"{query}&size=half")
+    assert status == 200, body[:300]
+    if made.id == "svg":
+        fromstring(body)
+
+
+def test_no_page_has_the_id_of_another_address() -> None:
+    """What stands first in an address of ours would be opened in the page's place."""
+    first = {str(one.path).split("/")[1] for one in (*ROUTES, *bench.ROUTES)}
+    assert {one for one in first if re.fullmatch("[a-z0-9_]+", one)} == ADDRESSES
 
 
 @pytest.mark.parametrize("region", ["nosuch", "", "江西", "%00"])

@@ -104,16 +104,23 @@ def test_who_sends_a_head_byte_by_byte_has_no_longer_than_who_sends_none(
     assert _kept([one_by_one, lines]) == [True] * 2
 
 
+_HANDSHAKE = (
+    b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2l4dGVlbiBieXRlcyEhIQ==\r\n"
+)
+
+
 @contextmanager
-def _asking(address: str, header: bytes) -> Iterator[socket.socket]:
+def _connected(address: str) -> Iterator[socket.socket]:
     there = urlsplit(address)
     with closing(socket.create_connection((there.hostname, there.port), timeout=5)) as one:
-        one.sendall(
-            b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2l4dGVlbiBieXRlcyEhIQ==\r\n"
-            + header
-            + b"\r\n\r\n"
-        )
+        yield one
+
+
+@contextmanager
+def _asking(address: str, header: bytes) -> Iterator[socket.socket]:
+    with _connected(address) as one:
+        one.sendall(_HANDSHAKE + header + b"\r\n\r\n")
         yield one
 
 
@@ -156,11 +163,18 @@ def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Pa
         ):
             with _asking(address, header) as one:
                 _refused(one)
+        for part, other in (
+            (b"Version: 13", b"Version: 7"),
+            (b"Sec-WebSocket-Key", b"X-Key"),
+            (b"Key: c2", b"Key: 2"),
+        ):
+            with _connected(address) as one:
+                one.sendall(_HANDSHAKE.replace(part, other) + b"\r\n")
+                _refused(one)
         time.sleep(0.1)
         assert log.read_text("utf-8") == before
         for unreadable in (b"nothing of HTTP\r\n\r\n", b"GET / HTTP/1.1\r\nX: " + b"a" * 200_000):
-            there = urlsplit(address)
-            with closing(socket.create_connection((there.hostname, there.port), timeout=5)) as one:
+            with _connected(address) as one:
                 one.sendall(unreadable)
                 _refused(one)
 

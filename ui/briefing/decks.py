@@ -15,6 +15,7 @@ from industry.export.formats import formats
 from industry.export.order import drawn
 from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
+from industry.vocabulary.configuration import CUSTOM
 from industry.vocabulary.slide import Slide
 from ui import store
 from ui.address import language, plain, say, words
@@ -39,7 +40,7 @@ class Shown:
     @property
     def is_own(self) -> bool:
         """Whether the viewer has put it together: each of its slides has the year it was chosen with."""
-        return self.id == addresses.CUSTOM
+        return self.id == CUSTOM
 
     @property
     def named(self) -> Sequence[Slide]:
@@ -51,11 +52,11 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> Shown:
     """Let the viewer choose one of the decks that there are, and of which year it is, or their own. Where they have one it
     is theirs until they choose."""
     decks, config = {one.id: one for one in regional.decks(tables)}, tables.catalogue.config
-    names = {id: one.title(language()) for id, one in decks.items()} | {addresses.CUSTOM: told("own")}
-    usual = addresses.CUSTOM if own else next(iter(names))
+    names = {id: one.title(language()) for id, one in decks.items()} | {CUSTOM: told("own")}
+    usual = CUSTOM if own else next(iter(names))
     with st.container(width=250):
         id = choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
-    if id == addresses.CUSTOM:
+    if id == CUSTOM:
         return Shown(id, own)
     year = common.year(tables, hide_label=True)
     slides = years.of_year(decks[id], year, tables).slides

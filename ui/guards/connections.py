@@ -130,6 +130,14 @@ class Requests(_Taken, H11Protocol):
 class Messages(_Taken, WebSocketsSansIOProtocol):
     """A web socket of a page's: what is no message of Streamlit's closes it."""
 
+    def handle_connect(self, event: Any) -> None:
+        if self.conn.accept(event).status_code == 101:
+            super().handle_connect(event)
+            return
+        self.handshake_initiated = self.handshake_complete = self.close_sent = True
+        self.transport.write(_UNREADABLE)  # the library's own refusal has none of the headers
+        self.transport.close()
+
     def handle_text(self, event: Any) -> None:
         self._refuse(1003)
 

@@ -9,15 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from industry.export.formats import png
 from industry.export.order import Format
+from industry.vocabulary.configuration import THUMBNAIL
 from industry.vocabulary.slide import Slide
 from ui.address import Language, at, language
 
 THEME = "theme"
 """Whose colours regions have in a template: its theme's."""
-THUMBNAIL = "thumbnail"
-"""The size of pictures in lists of slides, in which nothing is taken away."""
-CUSTOM = "custom"
-"""The id of a deck that is listed nowhere: its slides are in the query."""
 
 
 def picture(

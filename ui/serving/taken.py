@@ -23,12 +23,12 @@ from industry.export.picture.renderer import Renderer, RendererFailed
 from industry.figures.draw import known, spec_of
 from industry.figures.record import Failed, Figure
 from industry.tables.tables import Tables
-from industry.vocabulary.configuration import Size
+from industry.vocabulary.configuration import CUSTOM, THUMBNAIL, Size
 from industry.vocabulary.slide import NOTHING, Choices, Slide
 from industry.vocabulary.strict_record import Text
 from industry.wording import worded
 from ui import store
-from ui.serving.addresses import CUSTOM, THEME, THUMBNAIL, spoken
+from ui.serving.addresses import THEME, spoken
 from ui.trouble import NotFound, TooMany, sentence
 
 _TITLE = Text(zh="自选图汇报", en="Chosen figures")
