@@ -28,10 +28,11 @@ _T = TypeVar("_T")
 logging.getLogger("choreographer").setLevel(logging.ERROR)  # that a browser was killed is no news here
 
 # Plotly's own PNG is see-through where the figure is, so whoever gets it must look at every pixel to know;
-# an opaque canvas gives the same pixels as an RGB file.
+# an opaque canvas gives the same pixels as an RGB file. It is kept for the next picture, mostly of the same size:
+# the system would have to find and blank the 33 MB of a new one at 3840×2160 each time.
 _DRAW = """async function (text, width, height, scale, kind) {
   const figure = JSON.parse(text);
-  const canvas = Object.assign(document.createElement('canvas'), {width: width * scale, height: height * scale});
+  const canvas = globalThis.canvas ??= document.createElement('canvas');
   let address;
   try {
     const svg = await Plotly.toImage(figure, {format: 'svg', width, height, imageDataOnly: true});
@@ -39,6 +40,9 @@ _DRAW = """async function (text, width, height, scale, kind) {
     address = URL.createObjectURL(new Blob([svg], {type: 'image/svg+xml;charset=utf-8'}));
     const image = Object.assign(new Image(), {src: address});
     await image.decode();
+    const [across, down] = [Math.floor(width * scale), Math.floor(height * scale)];
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
     const paper = canvas.getContext('2d', {alpha: false});
     paper.fillStyle = 'white';
     paper.fillRect(0, 0, canvas.width, canvas.height);
@@ -51,7 +55,6 @@ _DRAW = """async function (text, width, height, scale, kind) {
     return reader.result.slice(reader.result.indexOf(',') + 1);
   } finally {
     URL.revokeObjectURL(address);
-    canvas.width = canvas.height = 0;
     for (const left of document.querySelectorAll('body > div')) { Plotly.purge(left); left.remove(); }
   }
 }"""
