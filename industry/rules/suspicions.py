@@ -140,7 +140,7 @@ class _Wholes:
         for indicator, region in places:
             held = self._of(indicator).get((region, *_when(row)), ())
             same = [one for one in held if one.edition == row.edition] or held
-            if same:
+            if same and all(row.value > one.value for one in same):  # else it can't surely be larger
                 most = max(same, key=lambda one: strict(one).high)
                 if strict(row).low > strict(most).high >= 0:
                     yield _suspicious("part", row, most)

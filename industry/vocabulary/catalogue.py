@@ -236,6 +236,16 @@ class Catalogue:
                 found.setdefault(one.two_year_average_of, one)
         return found
 
+    @cached_property
+    def related(self) -> Mapping[str, frozenset[str]]:
+        """By the id of an indicator those of all that relations name beside it, whichever of two names the other."""
+        found: dict[str, set[str]] = {id: set() for id in self.indicators}
+        for one in self.indicators.values():
+            for other in one.relations():
+                found[one.id].add(other)
+                found[other].add(one.id)
+        return {id: frozenset(beside) for id, beside in found.items()}
+
     def of_concept(self, concept: str | None) -> tuple[Indicator, ...]:
         """The indicators that people would lay side by side, headline before core before detail."""
         order = {"headline": 0, "core": 1, "detail": 2}

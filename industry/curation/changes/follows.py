@@ -46,7 +46,9 @@ def _told(row: Observation) -> tuple[object, ...]:
 def audits(before: Tables, after: Tables) -> tuple[Change[Finding], ...]:
     """The findings of the checks that came and went, the gravest first. Two that say the same are one."""
     known: dict[tuple[object, ...], int] = {}
-    old, new = (_found(side, known) for side in (before, after))
+    both = before.tables.keys() & after.tables.keys()
+    same = {one for one in both if before.tables[one].columns == after.tables[one].columns}
+    old, new = (_found(side, known, same) for side in (before, after))
     come = _worded(one for key, one in new.items() if key not in old)
     gone = _worded(one for key, one in old.items() if key not in new)
     return (
@@ -55,11 +57,16 @@ def audits(before: Tables, after: Tables) -> tuple[Change[Finding], ...]:
     )
 
 
-def _found(tables: Tables, known: dict[tuple[object, ...], int]) -> dict[tuple[object, ...], Finding]:
-    """By what they say and of which rows, each of which has a number by what it says, ``known`` or a new one."""
+def _found(
+    tables: Tables, known: dict[tuple[object, ...], int], same: Collection[str]
+) -> dict[tuple[object, ...], Finding]:
+    """By what they say and of which rows: of a region whose table is the ``same`` in both by their ids, of others by a
+    number of each for what it says, ``known`` or a new one."""
     said: dict[str, int] = {}
 
-    def of(row: Observation) -> int:
+    def of(row: Observation) -> int | str:
+        if row.region.id in same:
+            return row.id
         found = said.get(row.id)
         if found is None:
             found = said[row.id] = known.setdefault(_of(row), len(known))

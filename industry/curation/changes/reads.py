@@ -3,7 +3,6 @@ members of the concepts that it names, and all that these are related to, step b
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from industry.figures.draw import spec_of
@@ -37,17 +36,12 @@ def _subjects(catalogue: Catalogue, spec: FigureSpec) -> Ids | None:
 
 
 def related(catalogue: Catalogue, ids: Iterable[str]) -> Ids:
-    """The indicators and all that relations lead to from them, whichever of two names the other."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one in catalogue.indicators.values():
-        for other in one.relations():
-            beside[one.id].add(other)
-            beside[other].add(one.id)
+    """The indicators and all that relations lead to from them, step by step."""
     found: set[str] = set()
     waiting = list(ids)
     while waiting:
         id = waiting.pop()
         if id not in found:
             found.add(id)
-            waiting += beside[id]
+            waiting += catalogue.related.get(id, ())
     return frozenset(found)
