@@ -144,12 +144,14 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     look = asked.look(chosen, wished)
     deck = years.of_year(decks[chosen.deck], chosen.year, tables)
     language, folder = chosen.language, Path(chosen.out)
-    figures = drawn(tables, deck.slides, language)
-    title = years.title(deck, figures, chosen.year, config, language)
-    told_apart = years.of_others(figures, chosen.year, config, language)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
     with Renderer() as renderer:
+        if any(known[one].pictures for one in wished):
+            renderer.warm()
+        figures = drawn(tables, deck.slides, language)
+        title = years.title(deck, figures, chosen.year, config, language)
+        told_apart = years.of_others(figures, chosen.year, config, language)
         order = Order(title, figures, language, tables, sizes[size], renderer, not chosen.no_title)
         order = look(replace(order, remarks=(told_apart,) if told_apart else ()))
         for made in dict.fromkeys(known[one] for one in wished):
@@ -181,6 +183,8 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
         if missing:
             return _refuse(chosen, missing)
     with Renderer() as renderer, waiting.bar(str(folder)) as told:
+        if not chosen.no_pictures:
+            renderer.warm()
         edition.build(tables, folder, told, None if chosen.no_pictures else renderer)
     count = sum(1 for path in folder.rglob("*") if path.is_file())
     print(_say("written", chosen.language, chosen.site, count))  # too many to be named

@@ -6,8 +6,11 @@ Which formats there are is a matter of the files in ``formats``; which figures a
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import Literal, TypeVar
 
@@ -42,6 +45,31 @@ def each(parts: Sequence[_T], told: Progress) -> Iterator[_T]:
         told(done, len(parts))
         yield one
     told(len(parts), len(parts))
+
+
+def ahead(works: Sequence[Callable[[], _T]]) -> list[Callable[[], _T]]:
+    """The same works. While one is waited for the next is under way in a thread of its own: one draws while the browser
+    paints the other. What it raises is raised where its own turn comes, and nowhere if that never does."""
+    begun: dict[int, Future[_T]] = {}
+
+    def begin(at: int) -> None:
+        if at < len(works) and at not in begun:
+            begun[at] = Future()
+            threading.Thread(target=_do, args=(works[at], begun[at]), daemon=True).start()
+
+    def result(at: int) -> _T:
+        begin(at)
+        begin(at + 1)
+        return begun.pop(at).result()
+
+    return [partial(result, at) for at in range(len(works))]
+
+
+def _do(work: Callable[[], _T], done: Future[_T]) -> None:
+    try:
+        done.set_result(work())
+    except Exception as error:  # noqa: BLE001 — whoever waits for it is told
+        done.set_exception(error)
 
 
 @dataclass(frozen=True)
@@ -135,8 +163,10 @@ class Format:
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
         so; how many are done is told. Raises what the renderer raises."""
-        for number, figure in enumerate(each(order.figures, order.told), start=1):
-            yield self.file(order.of(figure), number), self.safely(order, figure)
+        makes = ahead([self.safely(order, figure) for figure in order.figures])
+        works = list(zip(order.figures, makes, strict=True))
+        for number, (figure, make) in enumerate(each(works, order.told), start=1):
+            yield self.file(order.of(figure), number), make
 
     def safely(self, order: Order, figure: Figure) -> Callable[[], bytes]:
         """What makes one figure's file, or that of a failed one in its place."""

@@ -34,6 +34,9 @@ class Paper:
     def __init__(self) -> None:
         self.drawn: list[tuple[str, int, int | None]] = []
 
+    def warm(self) -> None:
+        """There is nothing to start."""
+
     def png(self, _: str, canvas: Any) -> bytes:
         self.drawn.append(("png", canvas.width, canvas.height))
         held = io.BytesIO()

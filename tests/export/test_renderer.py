@@ -185,6 +185,12 @@ class TestPictures:
             text("江西", "Noto Sans CJK SC"), SMALL
         )
 
+    def test_nothing_of_a_picture_is_left_in_the_next(self, warm: Renderer) -> None:
+        for colour in ("#123456", "rgba(0,0,0,0)", "#654321"):
+            image = opened(warm.png(plain(colour), SMALL))
+            rgb = bytes.fromhex(colour[1:]) if colour.startswith("#") else b"\xff" * 3
+            assert image.getcolors() == [(200 * 100, tuple(rgb))]
+
     def test_six_threads_with_six_sizes_get_each_their_own(self, warm: Renderer) -> None:
         def draw(caller: int) -> list[tuple[tuple[int, int], object]]:
             canvas, figure = (
@@ -319,6 +325,37 @@ class TestTrouble:
                 assert (error.code, error.facts) == ("waited_too_long", {"seconds": 2})
             assert opened(first.result(20)).size == (200, 100)  # at the second try
         survived("the browser that draws", 1, of=BROWSERS)
+
+
+class TestBegins:
+    def test_a_browser_is_started_for_whoever_will_want_a_picture(self) -> None:
+        with Renderer() as renderer:
+            renderer.warm()
+            assert eventually(lambda: renderer.status().pid is not None)
+            assert renderer.status().drawn == 0
+            first = running(renderer)
+            assert opened(renderer.png(plain(), SMALL)).size == (200, 100)
+            assert (running(renderer), renderer.status().started) == (first, 1)
+
+    def test_closing_ends_one_that_is_still_starting(self) -> None:
+        with Renderer() as renderer:
+            renderer.warm()
+            assert eventually(lambda: renderer.status().pid is not None)
+            first = running(renderer)
+        assert eventually(lambda: group(first) == [])
+
+    @pytest.mark.parametrize(
+        ("path", "code"), [("/nowhere/chromium", "no_browser"), ("/bin/false", "not_started")]
+    )
+    def test_what_keeps_it_from_starting_is_told_with_the_picture(
+        self, path: str, code: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(browser.VARIABLE, path)
+        with Renderer() as renderer:
+            renderer.warm()
+            with pytest.raises(RendererError) as failed:
+                renderer.png(plain(), SMALL)
+        assert failed.value.code == code
 
 
 class TestEnds:

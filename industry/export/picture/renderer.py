@@ -107,14 +107,17 @@ class Renderer:
                 raise RendererUnavailable("closed")
             if len(self._jobs) >= self._queue:
                 raise RendererBusy("queue_full", waiting=len(self._jobs))
-            if self._thread is None:
-                thread = threading.Thread(target=self._work, name="renderer", daemon=True)
-                thread.start()
-                atexit.register(self.close)
-                self._thread = thread
             self._jobs.append(job)
+            self._awake()
             self._change.notify_all()
         return self._result(job)
+
+    def warm(self) -> None:
+        """Start the thread and the browser, unless they were started before, and wait for neither: whoever will want a
+        picture has something else to do first. What keeps the browser from starting is raised with the picture."""
+        with self._change:
+            if not self._closing:
+                self._awake()
 
     def status(self) -> Status:
         """What the renderer is doing now."""
@@ -144,6 +147,13 @@ class Renderer:
     ) -> None:
         self.close()
 
+    def _awake(self) -> None:
+        if self._thread is None:
+            thread = threading.Thread(target=self._work, name="renderer", daemon=True)
+            thread.start()
+            atexit.register(self.close)
+            self._thread = thread
+
     def _result(self, job: _Job) -> bytes:
         try:
             return job.picture.result(self._limit)
@@ -160,6 +170,13 @@ class Renderer:
     # What follows runs in the drawing thread.
 
     def _work(self) -> None:
+        with self._change:
+            early = not self._jobs
+        if early:
+            try:
+                self._begin()
+            except (BrowserLost, RendererError):  # the first picture tries again, and tells
+                self._end()
         while job := self._next():
             try:
                 job.picture.set_result(self._picture(job))

@@ -18,7 +18,7 @@ from industry.export import listing, workbook
 from industry.export.deck import regional
 from industry.export.formats import formats
 from industry.export.markup import asset, plotly, render, variables
-from industry.export.order import Order, Progress, drawn, each, made_or_told, untold
+from industry.export.order import Order, Progress, ahead, drawn, each, made_or_told, untold
 from industry.export.picture.renderer import Renderer
 from industry.export.site import pages
 from industry.export.site.pages import DATA_FILES
@@ -117,8 +117,9 @@ def works_of(edition: Edition) -> Iterator[Work]:
                 partial(made.make, replace(order, clean=clean)),
             )
     for figure in edition.figures.values():
-        for offer, alone in edition.taken(figure):
-            yield f"{here}/{offer.address}", offer.made.safely(alone, figure)
+        taken = list(edition.taken(figure))
+        makes = ahead([offer.made.safely(alone, figure) for offer, alone in taken])
+        yield from ((f"{here}/{offer.address}", make) for (offer, _), make in zip(taken, makes, strict=True))
     shown = pages_of(edition.catalogue)
     for page in shown:
         yield f"{here}/{file_of_page(shown, page)}", partial(pages.page, edition, page)
