@@ -80,14 +80,20 @@ def calls() -> Asks:
 
 @contextmanager
 def asked(folder: Path) -> Iterator[tuple[Asks, Path]]:
-    """All that can be asked of new servers, one for colleagues, one for curators; the first one's log."""
+    """All that can be asked of new servers, one for colleagues, one for curators, and the command line's check; the first one's log."""
     tables = shutil.copytree(WORLD, folder / "tables")  # where it is noted what was seen of them
     everywhere, log = {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, folder / "log"
     with (
         serving(ROOT, log, tables, everywhere) as viewers,
         serving(ROOT, folder / "log of curators", tables, {"CURATE": "1"}) as curators,
     ):
-        yield everything.of_viewers(viewers, folder) | everything.of_curators(curators), log
+        check = {"check": partial(_checked, tables)}
+        yield everything.of_viewers(viewers, folder) | everything.of_curators(curators) | check, log
+
+
+def _checked(tables: Path) -> None:
+    command, told = [sys.executable, "-m", "industry", "check"], os.environ | {"DATA": str(tables)}
+    subprocess.run(command, cwd=ROOT, env=told, check=True, capture_output=True)
 
 
 def later(asks: Asks, before: dict[str, float]) -> dict[str, float]:
@@ -136,9 +142,6 @@ def main(folder: Path) -> int:
     told: dict[str, object] = {"called": later(calls(), called), "own": (own := sent())}
     with asked(folder / "closed") as (asks, log):
         told |= {"later": later(asks, before), "named": opened(log), "unasked": [*everything.unasked(asks)]}
-    environment = os.environ | {"DATA": str(folder / "closed/tables")}
-    command = [sys.executable, "-m", "industry", "check"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     print(json.dumps(told | {"sent": {one: count - own[one] for one, count in sent().items()}}))
     return 0
 

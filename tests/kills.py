@@ -1,5 +1,5 @@
 """Commands that write, and servers at work, ended at random moments: ``python -m tests.kills [TIMES] [SEED]`` tells how many of
-each were tried and what of them was not as it should be, as docs/faults.md has it.
+each were tried and what of them was not as it should be. docs/faults.md has what tests of every change try.
 
 Each is a process of its own over the frozen tables. What must hold whenever it ends: every file that has its name is whole, the
 one before where there was one; nothing else lies beside it or among the temporary files; no browser goes on; no traceback.
