@@ -39,9 +39,11 @@ def bare(text: str) -> str:
 
 
 def texts(plotted: Plot) -> list[str]:
-    """The texts of a composed figure, in their order."""
+    """The texts of a composed figure, in their order, and those around a panel on screen."""
     layout = plotted["layout"]
     found = [one["text"] for one in layout.get("annotations", ())]
+    around = layout.get("meta", {"legend": (), "told": ()})
+    found += [*(words for _, _, words in around["legend"]), *around["told"]]
     for name, axis in layout.items():
         found += axis.get("ticktext", ()) if name.startswith("xaxis") else ()
     return [bare(one) for one in found]

@@ -94,7 +94,8 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool =
         name, spread = f"{key}-{at}", isinstance(panel, TablePanel)
         with columns[at % len(columns)], nullcontext() if spread else st.container(key=f"panel-{name}"):
             heading = f"**{text(panel.heading)}**" if panel.heading else ""
-            if head := f"{heading} {_small(panel.unit)}".strip():
+            head = f"{heading} {_small(panel.unit)}".strip()
+            if head := "  \n".join(filter(None, (head, legend(plot)))):
                 st.markdown(head)
             if isinstance(panel, TablePanel):
                 panel_table.show(figure.frame.title, panel, name, early)
@@ -109,11 +110,36 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool =
                 on_select=partial(_clicked, name),
                 selection_mode="points",
             )
+            if below := in_words(plot):
+                st.markdown(below)
+
+
+def legend(plot: store.Shown) -> str:
+    """The entries that stand above a plot, as Markdown whose lines break between them; empty where it has none."""
+    entries = (
+        f':color[{text(sign)}]{{foreground="{colour}"}}\u00a0{_unbroken(text(words))}'
+        for sign, colour, words in plot.legend
+    )
+    return _grey("\u2003".join(entries))
+
+
+def in_words(plot: store.Shown) -> str:
+    """The figures that stand in words below a plot, likewise as Markdown."""
+    return _grey("".join(_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in plot.told))
+
+
+def _unbroken(words: str) -> str:
+    """Words whose spaces end no line; that its Chinese does not either says the style of the frame."""
+    return words.replace(" ", "\u00a0")
 
 
 def _small(words: str) -> str:
     """Words as Markdown in a caption's type; a message less than a caption."""
-    return words and f":gray[:small[{text(words)}]]"
+    return _grey(text(words))
+
+
+def _grey(markdown: str) -> str:
+    return markdown and f":gray[:small[{markdown}]]"
 
 
 def _below(notices: Sequence[str], *lines: str) -> None:

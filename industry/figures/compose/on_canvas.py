@@ -91,7 +91,8 @@ def fits(figure: Figure, canvas: Canvas) -> bool:
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
     """A panel alone for the dashboard, right for any width from `NARROWEST` up: no texts of the
-    frame, no heading and unit, no background; the browser gives the width."""
+    frame, no heading and unit, no background; the browser gives the width. In the layout's ``meta`` stand the texts around it: above the
+    ``legend``, of signs with their colours and words, below the list of what is ``told`` in words."""
     palette = theme.DARK if dark else theme.LIGHT
     pane = Pane(NARROWEST, None, SCREEN_TYPE, palette, fluid=True)
     drawing = panel_layout.draw(
@@ -115,6 +116,7 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
         "hovermode": "closest",
         "barmode": "overlay",
         "dragmode": False,
+        "meta": {"legend": drawing.key, "told": drawing.told},
         "xaxis": across,
         "yaxis": {**down, "range": [ceil(drawing.height), 0]},
     }

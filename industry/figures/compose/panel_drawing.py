@@ -84,6 +84,10 @@ class Pane:
         """Lines of a text for ``room`` CSS pixels."""
         return wrapping.wrap(words, max(room / self.size(role), 1.0), bold)
 
+    def listed(self, items: Sequence[str], role: str) -> tuple[str, ...]:
+        """Lines of a list as wide as the pane, broken between its items."""
+        return wrapping.listed(items, self.width / self.size(role))
+
 
 @lru_cache(1024)
 def _size(role: str, shrink: float, type: float) -> float:
@@ -117,7 +121,8 @@ class Obstacle:
 class Drawing:
     """``left`` and ``right`` are pixels of the pane outside the scale, which runs from ``low`` to
     ``high``, ``above`` and ``foot`` those over and under the marks; ``below`` those under ``height`` where the browser sets ticks. Traces and texts name
-    their axes x and y; a sheet gives them others."""
+    their axes x and y; a sheet gives them others. On screen ``key``, the entries of a legend, and ``told``, figures in words,
+    stand as texts around the plot, which are as wide as that is."""
 
     pane: Pane
     height: float = 0.0
@@ -132,6 +137,8 @@ class Drawing:
     texts: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     ticks: dict[str, Any] = field(default_factory=dict)
+    key: Sequence[tuple[str, str, str]] = ()
+    told: Sequence[str] = ()
 
     @property
     def span(self) -> float:
@@ -199,9 +206,13 @@ class Drawing:
         return inward(middle, wide, 0.0, self.pane.width)
 
     def legend(self, entries: Sequence[tuple[str, str, str]]) -> float:
-        """Sets a legend of (sign, its colour, words) at the top; its height. Signs are glyphs, so that it
-        flows like text."""
+        """Sets a legend of (sign, its colour, words) at the top; its height in pixels, none on screen. Signs are glyphs,
+        so that it flows like text."""
         pane = self.pane
+        if pane.fluid:
+            ground = pane.palette.background
+            self.key = [(sign, theme.readable(colour, ground), words) for sign, colour, words in entries]
+            return 0.0
         lines: list[list[str]] = []
         used = 0.0
         for sign, colour, words in entries:

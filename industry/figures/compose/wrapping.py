@@ -217,6 +217,18 @@ def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> 
     return _fill(text, high, bold, cut)
 
 
+def listed(items: Sequence[str], room: float) -> tuple[str, ...]:
+    """Lines no wider than ``room`` em of items that each have the mark behind them, broken inside one only where it is
+    wider than a line."""
+    lines: list[str] = []
+    for item in items:
+        if lines and width((lines[-1] + item).rstrip()) <= room:
+            lines[-1] += item
+        else:
+            lines += [item] if width(item.rstrip()) <= room else wrap(item, room)
+    return tuple(one.rstrip() for one in lines)
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """The text cut after each sentence or item of a list (。；)."""
     return tuple(one for one in _SENTENCE.findall(text) if one)

@@ -146,13 +146,13 @@ def write(
     return Labels(complete, untold)
 
 
-def in_words(panel: LinesPanel, pane: Pane, told: Sequence[Spot]) -> tuple[str, ...]:
-    """The lines that tell figures without a place at their points: 江西2021年7.9（推算）；…."""
+def in_words(panel: LinesPanel, told: Sequence[Spot]) -> tuple[str, ...]:
+    """Figures without a place at their points as items of a list, each with the mark behind it: 江西2021年7.9（推算）；."""
     zh = any(wrapping.is_chinese(panel.columns[one.column].whole + one.text) for one in told)
     order = sorted(told, key=lambda one: (one.series, one.column))
     parts = ((panel.series[one.series].name, panel.columns[one.column].whole, one.text) for one in order)
-    words = ("；" if zh else "; ").join((" ").join(filter(None, one)) for one in parts)
-    return pane.wrap(words, "aside", pane.width) if words else ()
+    items = [("" if zh else " ").join(filter(None, one)) for one in parts]
+    return (*(one + ("；" if zh else "; ") for one in items[:-1]), *items[-1:])
 
 
 def _pitch(pane: Pane) -> float:

@@ -82,7 +82,8 @@ def _attempt(
         drawing.left += pane.widest(map(_plain, steps), "tick") + 0.5 * pane.em
     drawing.left = max(drawing.left, pane.keep.left)
     below = column_labels.columns(drawing, panel)
-    words = line_labels.in_words(panel, pane, told)
+    drawing.told = line_labels.in_words(panel, told)
+    words = () if pane.fluid else pane.listed(drawing.told, "aside")
     under = len(words) * pane.line("aside")
     foot = max(below.height + (0.0 if drawing.ticks else under), pane.keep.below)
     drawing.below += under if drawing.ticks else 0.0  # under the browser's own labels
