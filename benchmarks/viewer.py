@@ -78,6 +78,8 @@ class Viewer:
                     specs.append(message.delta.new_element.plotly_chart.spec)
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             raise PageFailed(f"{page}: not finished")
+        if not kinds:
+            raise PageFailed(f"{page}: nothing is on it")
         return Answer(time.perf_counter() - start, kinds.count(PLOT), tuple(specs))
 
     async def _message(self) -> ForwardMsg:

@@ -75,10 +75,10 @@ def _now() -> Site:
 
 @lru_cache(maxsize=1)
 def _with_bench(site: Site) -> Site:
-    """The site with the page of a server that may write, which stands in no config.yaml."""
+    """The site with the page of a server that may write, which stands in no config.yaml: there its id is refused."""
     title = Text(**{one: wording.worded("curate", "title", one) for one in fields.LANGUAGES})
-    others = tuple(one for one in site.pages if one.id != mode.PAGE)
-    return site.model_copy(update={"pages": (*others, Page(id=mode.PAGE, script=mode.SCRIPT, title=title))})
+    page = Page.model_construct(id=mode.PAGE, script=mode.SCRIPT, title=title)
+    return site.model_copy(update={"pages": (*site.pages, page)})
 
 
 @lru_cache(maxsize=1)
