@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from industry.rules.arithmetic.intervals import strict
 from industry.vocabulary import fields
-from industry.vocabulary.catalogue import Catalogue, Indicator, Source
+from industry.vocabulary.catalogue import Catalogue, Indicator, Region, Source
 from industry.vocabulary.changing_rules import Plausible, Range
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Book, Observation
@@ -124,6 +124,7 @@ class _Wholes:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._wholes = _wholes(book.catalogue)
+        self._above: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
         self._kept: dict[str, Mapping[tuple[str, Period | None, str], Rows]] = {}
 
     def larger(self, row: Observation) -> Iterator[Finding]:
@@ -131,19 +132,25 @@ class _Wholes:
         indicator in the regions that hold its region."""
         if row.status != "actual" or row.qualifier in ("at_most", "under", "about", "nearly"):
             return
-        regions = [row.region.id]
-        places = [(one, regions[0]) for one in self._wholes.get(row.indicator.id, ())]
-        above = self._book.catalogue.parent_of(row.region)
-        while above is not None and _additive(row.indicator):
-            places.append((row.indicator.id, above.id))
-            above = self._book.catalogue.parent_of(above)
-        for indicator, region in places:
+        for indicator, region in self._places(row.indicator, row.region):
             held = self._of(indicator).get((region, *_when(row)), ())
             same = [one for one in held if one.edition == row.edition] or held
             if same and all(row.value > one.value for one in same):  # else it can't surely be larger
                 most = max(same, key=lambda one: strict(one).high)
                 if strict(row).low > strict(most).high >= 0:
                     yield _suspicious("part", row, most)
+
+    def _places(self, indicator: Indicator, region: Region) -> Sequence[tuple[str, str]]:
+        """Indicator and region of each whole that a row of these may have."""
+        key = indicator.id, region.id
+        if key not in self._above:
+            places = [(one, region.id) for one in self._wholes.get(indicator.id, ())]
+            above = self._book.catalogue.parent_of(region)
+            while above is not None and _additive(indicator):
+                places.append((indicator.id, above.id))
+                above = self._book.catalogue.parent_of(above)
+            self._above[key] = places
+        return self._above[key]
 
     def _of(self, indicator: str) -> Mapping[tuple[str, Period | None, str], Rows]:
         if indicator not in self._kept:
