@@ -52,6 +52,14 @@ def check(
 ) -> Iterable[Fault]:
     """Every fault of value, upper end and qualifier of a row beside ``text``, what is printed."""
     said = printed.read(text, indicator.unit, indicator.measure) if indicator and text else None
+    return check_read(file, line, indicator, said, (value, value_to, qualifier, text, hand))
+
+
+def check_read(
+    file: str, line: int, indicator: Indicator | None, said: Printed | None, cells: Cells
+) -> Iterable[Fault]:
+    """The same where it is known what the print says."""
+    value, value_to, qualifier, text, hand = cells
     if (
         said
         and said.value_to is None
@@ -61,7 +69,7 @@ def check(
         and said.value == Decimal(value)
     ):
         return ()
-    return _faults(file, line, indicator, said, (value, value_to, qualifier, text, hand))
+    return _faults(file, line, indicator, said, cells)
 
 
 def printed_alone(indicator: Indicator | None) -> str:

@@ -148,11 +148,13 @@ def _proposed(found: Found, figure: Figure, table: Table, at: str) -> Proposed:
 def _held(rows: list[Proposed], tables: Tables) -> Iterator[Proposed]:
     """The rows with what the tables hold of them; those that nothing holds and nothing is doubted of are accepted."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    keys = [_key(one) for one in rows]
+    for at, key in enumerate(keys):
+        places[key].append(at)
     for at, one in enumerate(rows):
-        places[_key(one)].append(at)
-    for at, one in enumerate(rows):
-        first = places[_key(one)][0]
-        other = next((each for each in places[_key(one)] if _said(rows[each]) != _said(one)), None)
+        alike, said = places[keys[at]], _said(one)
+        first = alike[0]
+        other = next((each for each in alike if each != at and _said(rows[each]) != said), None)
         if one.replaces:  # a template's, which names it
             yield from against([one], tables)
         elif not _known(one) or first == at and other is None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from industry.curation.importing.reading.cells import Seen, parted
 from industry.curation.importing.reading.sayings import Saying
@@ -123,19 +124,21 @@ def value(seen: Seen, unit: str, falls: bool, indicator: Indicator) -> Value | N
     if seen.text.startswith("-") and not text.startswith(("-", "－", "−", "–", "—")):
         text = seen.text  # shown in brackets
     text = re.sub(r"\s+", "", text).removeprefix("+").removeprefix("＋")
-    as_printed = text if own(seen) or not _DIGITS.fullmatch(seen.text) else text + unit
+    own_unit = own(seen)
+    as_printed = text if own_unit or not _DIGITS.fullmatch(seen.text) else text + unit
     if falls and _DIGITS.fullmatch(seen.text):
         as_printed = f"下降{as_printed}"
     said = printed.read(as_printed, indicator.unit, indicator.measure)
     if said is None:
         return None
-    scaled = said.scale > 1 or _exponent(own(seen) or unit) != _exponent(indicator.unit)
+    exponent = _exponent(own_unit or unit) - _exponent(indicator.unit)
+    scaled = said.scale > 1 or exponent != 0
     told, to = _plain(said.value, scaled), "" if said.value_to is None else _plain(said.value_to, scaled)
-    faults = list(agreement.check("", 0, indicator, told, to, said.qualifier, as_printed, ""))
+    cells = told, to, said.qualifier, as_printed, ""
+    faults = list(agreement.check_read("", 0, indicator, said, cells))
     halves = plausible.counts(indicator) and said.value % 1 != 0
-    doubted = (
-        seen.unsure or bool(faults) or halves or not _agrees(seen, own(seen) or unit, falls, said, indicator)
-    )
+    agrees = _agrees(seen, own_unit, exponent, falls, said)
+    doubted = seen.unsure or bool(faults) or halves or not agrees
     return Value(told, to, said.qualifier, as_printed, doubted)
 
 
@@ -149,16 +152,16 @@ def implausible(said: Value, indicator: Indicator, rules: Rules) -> bool:
     return beyond or volume and any(map(rules.plausible.index.holds, numbers))
 
 
-def _agrees(seen: Seen, unit: str, falls: bool, said: Printed, indicator: Indicator) -> bool:
+def _agrees(seen: Seen, own_unit: str, exponent: int, falls: bool, said: Printed) -> bool:
     """Whether the number, worked into the indicator's unit by itself, is what the print is read as."""
     number = _DIGITS.match(seen.text)
-    if number is None or said.value_to is not None or number.end() + len(own(seen)) != len(seen.text):
+    if number is None or said.value_to is not None or number.end() + len(own_unit) != len(seen.text):
         return not _DIGITS.fullmatch(seen.text)
     value = Decimal(re.sub("[, +]", "", number[0]))
-    exponent = _exponent(unit) - _exponent(indicator.unit)
     return value.scaleb(exponent) * (-1 if falls else 1) == said.value
 
 
+@lru_cache(maxsize=256)
 def _exponent(unit: str) -> int:
     found = re.match("[百千万亿]*", unit)
     scale = sum(_SCALES[one] for one in found[0]) if found and unit != "百分点" else 0
