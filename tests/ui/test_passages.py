@@ -206,3 +206,18 @@ def test_a_document_that_cannot_be_read_is_told(
     store._shelf.cache_clear()
     assert not app.exception
     assert text(told) in [one.value for one in app.info]
+
+
+def test_the_place_of_an_item_stays_whole_and_its_lines_stand_below_its_words(texts: str, page: Page) -> None:
+    page.goto(f"{texts}/priorities")
+    items = page.locator(".item")
+    expect(items.first).to_be_visible()
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        lefts, places = items.evaluate_all("""all => {
+          const lines = (one) => { const range = document.createRange(); range.selectNodeContents(one.firstChild);
+            return [...range.getClientRects()].map((box) => box.left - one.getBoundingClientRect().left); };
+          return [all.map(lines), all.map((one) => one.querySelector('.whole').getBoundingClientRect().height)]; }""")
+        assert len(places) > 50 and max(places) < 30, width
+        wrapped = [one for one in lefts if len(one) > 1]
+        assert wrapped and all(min(one[1:]) > one[0] + 5 for one in wrapped), width

@@ -178,24 +178,26 @@ function worded(cell, at, column, line) {
     main = element("a", cell.text, bold);
     main.href = cell.link;
   }
-  if (cell.places) main.replaceChildren(...opening(cell));
+  if (cell.places) main.replaceChildren(...listed(cell));
   words.append(main);
   if (at && cell.small) words.append(" ", element("span", cell.small, "small"));
   if (cell.tag) words.append(" ", element("span", cell.tag, "tag"));
   return words;
 }
 
-// The lines of a text, in each the words that open its place in a document.
-function opening(cell) {
-  return cell.text.split("\n").flatMap((line, at) => {
-    const [told, id] = cell.places[at], start = line.lastIndexOf(told), before = at ? "\n" : "";
-    if (!id || start < 0) return [before + line];
-    const button = element("button", told, "place");
-    button.type = "button";
-    button.dataset.place = id;
-    const end = start + told.length, whole = element("span", line.slice(start - 1, start), "whole"); // with its brackets
-    whole.append(button, line.slice(end, end + 1));
-    return [before + line.slice(0, Math.max(0, start - 1)), whole, line.slice(end + 1)];
+// The items of a list, in each its place in a document, which stays whole with its brackets and opens the paragraph.
+function listed(cell) {
+  return cell.text.split("\n").map((line, at) => {
+    const [told, id] = cell.places[at], start = line.lastIndexOf(told), end = start + told.length;
+    const item = element("span", line.slice(0, start - 1), "item"), whole = element("span", line.slice(start - 1, start), "whole");
+    const place = element(id ? "button" : "span", told, id && "place");
+    if (id) {
+      place.type = "button";
+      place.dataset.place = id;
+    }
+    whole.append(place, line.slice(end, end + 1));
+    item.append(whole, line.slice(end + 1));
+    return item;
   });
 }
 

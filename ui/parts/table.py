@@ -41,8 +41,8 @@ class Bar:
 class Cell:
     """A cell: its text, ``small`` text beside it (in a line's head: below it), a ``tag`` set off in amber (1—4月).
     ``faint`` for what isn't compared; ``under``: it belongs to the line above, and stands further in. ``zero``: where the bars' scale has its zero, as a share. ``row``: the id of
-    the number whose card it opens; ``link``: an address; ``places``: for each line of the text words in it that open a
-    paragraph of a document, and its id, empty where nothing opens."""
+    the number whose card it opens; ``link``: an address; ``places``: of a list, for each item (a line of the
+    text) the words in brackets that say its place in a document, and the id by which that opens, empty where nothing opens."""
 
     text: str = ""
     small: str = ""

@@ -139,4 +139,4 @@ def _listed(
         place = f"{one.document} · {place}" if dated else place
         told.append(worded("pages", "priorities_item", tongue, one.kind, one.text, place))
         places.append((place, _place(one) if _place(one) in there else ""))
-    return Cell("\n".join(told), places=tuple(places) if any(id for _, id in places) else ())
+    return Cell("\n".join(told), places=tuple(places))
