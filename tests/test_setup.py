@@ -3,12 +3,14 @@ On bare machines ``make proof-from-nothing`` shows it, whose last result is docs
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -152,10 +154,26 @@ def test_a_bundle_that_lacks_something_is_told_and_the_log_is_kept(
     monkeypatch.setenv("BUNDLE", str(tmp_path / "bundle"))
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
+    monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.setattr(packages.sys, "prefix", str(tmp_path))
     with pytest.raises(packages.Failed, match=r"Python 3\.\d+"):
         packages.install(lock)
-    assert "No matching distribution" in (tmp_path / "setup.log").read_text("utf-8")
+    said = (tmp_path / "setup.log").read_text("utf-8")
+    assert "No matching distribution" in said and "Retrying" not in said, "the network was asked"
+
+
+def test_a_disk_without_room_is_told_before_anything_is_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BUNDLE", "")
+    monkeypatch.setattr(packages.sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(
+        packages.shutil, "disk_usage", lambda _: SimpleNamespace(free=packages.DISK[LOCK.name] * 1e9 - 1)
+    )
+    with pytest.raises(packages.Failed, match="磁盘空间不足"):
+        packages.install(LOCK)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_python_that_is_nowhere_is_no_lack_of_the_system(machine: Path) -> None:
@@ -176,6 +194,52 @@ def test_a_bundle_keeps_what_a_lock_names_and_nothing_else(
     monkeypatch.setattr(bundle, "ROOT", tmp_path)
     bundle.tidy(wheels)
     assert sorted(one.name for one in wheels.iterdir()) == ["a-1.whl", "b-1.whl"]
+
+
+def test_a_bundle_that_lacks_a_package_is_not_called_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(bundle, "load", lambda *_: None)
+    with pytest.raises(packages.Failed, match="aren't complete"):
+        bundle.make(tmp_path, ["windows"], ["3.11"], [])
+
+
+@pytest.fixture
+def deb(tmp_path: Path) -> Path:
+    """A package of Debian, alone in its folder."""
+    control = tmp_path / "one" / "DEBIAN" / "control"
+    control.parent.mkdir(parents=True)
+    control.write_text(
+        "Package: one\nVersion: 1\nArchitecture: all\nMaintainer: a <a@b.example>\nDescription: one\n"
+    )
+    made = tmp_path / "debian" / "one_1_all.deb"
+    made.parent.mkdir()
+    subprocess.run(["dpkg-deb", "--build", control.parents[1], made], check=True, capture_output=True)
+    return made
+
+
+def test_what_debian_has_not_signed_is_not_bundled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, deb: Path
+) -> None:
+    bundle.index(deb.parent)
+    with gzip.open(deb.parent / "Packages.gz", "rt") as read:
+        listed = read.read()
+    for suite in ("bookworm", "bookworm-security"):
+        lists = deb.parent / "dists" / suite / "main" / "binary-amd64"
+        lists.mkdir(parents=True)
+        (lists / "Packages").write_text(listed)
+    monkeypatch.setenv("DEBIAN", f"file:{deb.parent}")
+    monkeypatch.setenv("DEBIAN_SECURITY", f"file:{deb.parent}")
+    monkeypatch.setattr(bundle, "names", lambda: ["one"])
+    with pytest.raises(packages.Failed):
+        bundle.debs("bookworm", "amd64", tmp_path / "carried")
+    assert not list((tmp_path / "carried").iterdir())
+
+
+def test_a_package_that_was_changed_on_its_way_is_not_what_the_list_of_the_bundle_names(deb: Path) -> None:
+    bundle.index(deb.parent)
+    with gzip.open(deb.parent / "Packages.gz", "rt") as read:
+        assert f"SHA256: {hashlib.sha256(deb.read_bytes()).hexdigest()}\n" in read.read()
 
 
 def test_a_package_without_a_hash_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
