@@ -59,14 +59,14 @@ class _Clicks:
     seen: Sight
     done: Any
 
-    def look(self, region: str, cells: dict[str, str], replaces: str) -> str:
-        """Open a row, and look at what it changes in the tables as they are; the number that it replaces."""
-        rows = [Proposed(region, cells, True, replaces)]
+    def look(self, *told: list[Any]) -> str:
+        """Open rows, and look at what they change in the tables as they are; the number that the first replaces."""
+        rows = [Proposed(region, cells, True, replaces) for region, cells, replaces in told]
         now = tables_of.now()
         self.work = Work("rows.csv", b"", "proposal", rows=rows, base=now)
         begin(self.work)
         self.seen = self.work.sight(self.work.mark(), rows, now.content)
-        return _value(now.tables, replaces)
+        return _value(now.tables, rows[0].replaces)
 
     def adopt(self) -> list[str]:
         self.done = writing.adopt(self.work, self.seen)

@@ -66,13 +66,14 @@ def prints(files: dict[str, bytes]) -> dict[str, str]:
 def look(curator: Curator, value: str) -> str:
     """What a curator sees who is about to correct the number of firms."""
     asked = firms(value)
-    return str(curator.ask("look", asked.region, asked.cells, asked.replaces))
+    return str(curator.ask("look", [asked.region, asked.cells, asked.replaces]))
 
 
 def new(curator: Curator, paragraph: int) -> None:
-    """A curator is about to enter a number beside the others."""
-    asked = row(source="meeting", paragraph=str(paragraph), period="2021-01/2021-05")
-    curator.ask("look", asked.region, asked.cells, "")
+    """A curator is about to enter a number beside the others in each of two tables."""
+    told = {"source": "meeting", "paragraph": str(paragraph), "period": "2021-01/2021-05"}
+    both = [row(**told), row("china", value="11.8", **told)]
+    curator.ask("look", *([one.region, one.cells, ""] for one in both))
 
 
 def shown_within(curator: Curator, value: str) -> float:
@@ -99,7 +100,7 @@ def test_corrections_in_turn_are_built_on_each_other_and_seen(
             took.append(shown_within(reader, value))
     assert min(took) < SEEN_WITHIN, took
     assert [one.replaced for one in log.read(folder)] == [1] * TURNS
-    survived("two servers are over one folder", TURNS, of=3)
+    survived("two servers are over one folder", TURNS, of=4)
 
 
 def test_of_corrections_at_the_same_moment_none_is_lost(
@@ -128,7 +129,23 @@ def test_of_corrections_at_the_same_moment_none_is_lost(
             assert str(tables.row(FIRMS).value) == value
             assert len(tables.rows(region="jiangxi")) == 4 + at + 1
     assert len(log.read(folder)) == 2 * AT_ONCE
-    survived("two servers are over one folder", AT_ONCE, of=3)
+    survived("two servers are over one folder", AT_ONCE, of=4)
+
+
+def test_who_looked_before_the_other_saved_is_told_and_looks_again(
+    folder: Path, both: tuple[Curator, Curator], survived: Survived
+) -> None:
+    one, other = both
+    look(one, "13711")
+    look(other, "13712")
+    assert len(one.ask("adopt")) == 1
+    now = on_disk(folder)
+    key, *sentences = other.ask("adopt")
+    assert key == "not_as_seen" and all(lock.me() in told for told in sentences)
+    assert on_disk(folder) == now
+    assert look(other, "13712") == "13711"
+    assert len(other.ask("adopt")) == 1
+    survived("two servers are over one folder", 1, of=4)
 
 
 def test_what_one_takes_back_is_its_own(
@@ -147,4 +164,4 @@ def test_what_one_takes_back_is_its_own(
     assert on_disk(folder) == start
     assert [entry.what for entry in log.read(folder)] == [log.ADOPT] * 2 + [log.UNDO] * 2
     assert [entry.id for entry in log.read(folder)][:2] == [first, second]
-    survived("two servers are over one folder", 1, of=3)
+    survived("two servers are over one folder", 1, of=4)
