@@ -89,9 +89,11 @@ class RowsPanel:
 @dataclass(frozen=True)
 class Series:
     """A line: one value or None for each of the panel's columns; gaps stay open. ``texts`` are the
-    worded figures, ``rows`` the observations, None where there is none."""
+    worded figures, ``rows`` the observations, None where there is none. ``own`` is the colour that the tables give
+    its region: its symbol goes by that, in whatever ``colour`` it is drawn."""
 
     name: str
+    own: str
     colour: str
     dashed: bool
     values: tuple[float | None, ...]

@@ -84,9 +84,9 @@ def gap(context: Context[Options]) -> Figure:
     drawn = [one for one in pairs if one.year]
     averages = [one.average.terms for one in pairs if one.average]
     # as a source prints a gap, for the table; the frame tells it where it disagrees
-    found = (one.year for one in drawn if one.year)
+    worked_out = (one.year for one in drawn if one.year)
     printed = [
-        row for one in found if (row := row_over(context, one.indicator.id, one.region.id, one.period))
+        row for one in worked_out if (row := row_over(context, one.indicator.id, one.region.id, one.period))
     ]
     lists = [row for one in pairs for row in one.rows]
     terms = (term for both in averages for row in both for term in row.terms)
