@@ -70,6 +70,7 @@ def series(context: Context[FigureSpec], line: Line, marked: bool, free: bool = 
     texts = [context.number(row, True, marked) if row else NOTHING for row in line.rows]
     return Series(
         name=context.name(line.region),
+        own=line.region.colour,
         colour=line.region.colour,
         dashed=line.region == context.catalogue.benchmark,
         values=tuple(reading(context, row) if row else None for row in line.rows),

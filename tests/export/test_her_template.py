@@ -226,6 +226,27 @@ def test_a_theme_s_accents_stand_for_the_regions_where_they_are_asked_for() -> N
     assert not own & set(re.findall(r'srgbClr val="(\w+)"', drawn))
 
 
+def signs(content: bytes) -> dict[tuple[str, str], str]:
+    """By slide, and by a line's name, the symbol that it has there."""
+    return {
+        (slide.name, series.findtext(f".//{qn('c:tx')}//{qn('c:v')}") or ""): symbol.get("val")
+        for slide in Presentation(io.BytesIO(content)).slides
+        for chart in charts(slide)
+        for series in chart._chartSpace.iter(qn("c:ser"))
+        for symbol in series.iter(qn("c:symbol"))
+    }
+
+
+def test_a_region_has_its_own_sign_in_whatever_colour_it_is_drawn() -> None:
+    ours = signs(presentation("标题", figures("zh"), "zh"))
+    regions = world().catalogue.regions.values()
+    accented = presentation("标题", figures("zh"), "zh", template=packed("dark"), regions=regions)
+    assert len(set(ours.values())) > 3
+    for hers in map(signs, (made("dark", "zh"), accented)):
+        shared = ours.keys() & hers.keys()
+        assert len(shared) > 5 and {one: ours[one] for one in shared} == {one: hers[one] for one in shared}
+
+
 def changed(data: bytes, name: str, change: Any) -> bytes:
     """A file with one entry changed."""
     content = io.BytesIO()

@@ -500,7 +500,7 @@ def test_notices_and_vital_notes_are_whole() -> None:
 
 
 def test_a_region_has_the_same_marker_in_every_panel(tables: Tables) -> None:
-    series = [replace(LINES.series[0], colour=one.colour) for one in tables.catalogue.regions.values()]
+    series = [replace(LINES.series[0], own=one.colour) for one in tables.catalogue.regions.values()]
     assert len(set(markers(series))) == len(series)
     assert [markers([one])[0] for one in series] == markers(series)
     assert markers(series[:1]) == [0]

@@ -108,5 +108,5 @@ def line(
 ) -> Series:
     held = tuple(seen(one) if one else None for one in rows)
     return Series(
-        name, colour, dashed, tuple(values), tuple(map(Said, texts)), held, tuple(map(Said, hovers))
+        name, colour, colour, dashed, tuple(values), tuple(map(Said, texts)), held, tuple(map(Said, hovers))
     )

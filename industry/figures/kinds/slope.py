@@ -159,6 +159,7 @@ def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
     both = (pair.first, pair.last)
     line = Series(
         name="",
+        own=pair.last.region.colour,
         colour=pair.last.region.colour,
         dashed=False,
         values=tuple(wording.value_in(row, context.language) for row in both),

@@ -170,11 +170,11 @@ def _posts(drawing: Drawing, top: float, bottom: float) -> None:
 
 
 def markers(series: Sequence[Series]) -> list[int]:
-    """The place of each line's symbol, which goes by its colour: a region has the same one in every
-    panel. Only where two lines of a panel would have the same does one take the next that is free."""
+    """The place of each line's symbol, which goes by its region's own colour: a region has the same one in every
+    panel and file. Only where two lines of a panel would have the same does one take the next that is free."""
     found: list[int] = []
     for one in series:
-        first = int(one.colour.lstrip("#"), 16) % SPREAD % len(SYMBOLS)
+        first = int(one.own.lstrip("#"), 16) % SPREAD % len(SYMBOLS)
         tried = [(first + step) % len(SYMBOLS) for step in range(len(SYMBOLS))]
         found.append(next((place for place in tried if place not in found), first))
     return found
