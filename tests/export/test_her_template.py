@@ -156,6 +156,21 @@ def test_a_plot_of_lines_is_high_enough_to_be_read(name: str, language: str) -> 
 
 
 @each
+@both
+def test_tables_name_their_columns_and_go_on_in_one_type(name: str, language: str) -> None:
+    sizes: dict[str, set[str | None]] = {}
+    found = 0
+    for slide, figure in shown(deck(name, language), language):
+        for table in (shape.table for shape in slide.shapes if shape.has_table):
+            assert table.first_row, slide.name
+            found += 1
+            if len(figure.panels) == 1:
+                names = table.cell(len(table.rows) - 1, 0)._tc.iter(qn("a:rPr"))
+                sizes.setdefault(slide.name, set()).add(next(names).get("sz"))
+    assert found > len(sizes) > 3 and all(len(one) == 1 for one in sizes.values()), sizes
+
+
+@each
 def test_words_and_marks_are_seen_on_what_lies_behind(name: str) -> None:
     behind = background(name)
     words = marks = 0

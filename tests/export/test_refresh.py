@@ -98,8 +98,9 @@ def deck(slides: tuple[str, ...], language: str = "zh") -> bytes:
 
 
 def hers() -> bytes:
-    """Ten slides of ours among ten of hers, moved, resized and written on by her."""
+    """Ten figures of ours, one on two slides, among ten slides of hers, moved, resized and written on by her."""
     held: Any = Presentation(io.BytesIO(deck(OURS)))
+    ours = len(held.slides)
     for number in range(9):  # with the cover ten that aren't figures
         slide = held.slides.add_slide(held.slide_layouts[1])
         slide.shapes.title.text = f"她的第{number}页 29.4"
@@ -114,7 +115,7 @@ def hers() -> bytes:
             slide._element.append(parse_xml(TIMING))
             slide.notes_slide.notes_text_frame.text = "29.4"
     order = held.slides._sldIdLst
-    for place, one in enumerate(list(order)[11:]):
+    for place, one in enumerate(list(order)[ours:]):
         order.insert(2 * place + 1, one)
     pages = {slide.name: slide for slide in held.slides}
     first = pages["growth_q1"]
@@ -222,7 +223,7 @@ def looks(one: Any) -> tuple[Any, ...]:
 def test_her_looks_places_and_words_stay(after: Refreshed) -> None:
     held: Any = Presentation(io.BytesIO(after.data))
     pages = {slide.name: slide for slide in held.slides}
-    assert len(held.slides) == 20
+    assert len(held.slides) == 21
     assert pages[MADE].shapes.title.text == OWN
     frame = next(one for one in pages["growth_q1"].shapes if one.has_chart)
     assert frame.left == Pt(20)

@@ -192,10 +192,7 @@ def fit(panel: Tabular | Table, box: Box, ink: Ink) -> SizedTable:
 
     def within(place: Box) -> SizedTable:
         if isinstance(panel, RowsPanel):
-            bare = panel_tables.of_rows(replace(panel, named=RowsPanel.named), place, ink)
-            sheet = panel_tables.of_rows(panel, place, ink)
-            fits = (sheet.left_out, -sheet.size) <= (bare.left_out, -bare.size)
-            return sheet if fits else bare  # names of columns cost no row, and no size of type
+            return panel_tables.of_rows(panel, place, ink)
         if isinstance(panel, TablePanel):
             return panel_tables.of_entries(panel, place, ink)
         if isinstance(panel, Table):
@@ -204,6 +201,16 @@ def fit(panel: Tabular | Table, box: Box, ink: Ink) -> SizedTable:
 
     sheet = within(box)
     return within(shorter(box, ink)) if sheet.left_out else sheet
+
+
+def one_type(
+    parts: Sequence[tuple[Sequence[Panel], Box]], language: str, ink: Ink, figure: Sequence[Panel]
+) -> Ink:
+    """How the parts of a panel that goes on from slide to slide are inked, each in its room: tables in the type of the one
+    that has the smallest."""
+    laid = (Laid.of(panels, room, language, ink, figure) for panels, room in parts)
+    sizes = [sheet.size for one in laid for _, sheet in one.tables()]
+    return ink.up_to(min(sizes)) if sizes else ink
 
 
 def shorter(room: Box, ink: Ink) -> Box:

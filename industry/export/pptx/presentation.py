@@ -28,7 +28,7 @@ from industry.export.office.words import Box, Run, dress, plain, say
 from industry.export.order import Progress, as_of, each, untold
 from industry.export.pptx import signing
 from industry.export.pptx.colouring import accented, coloured, seen
-from industry.export.pptx.panel_places import complete, cramped, crushed, low, tells, whole
+from industry.export.pptx.panel_places import complete, cramped, crushed, low, one_type, tells, whole
 from industry.export.pptx.scaling import resize
 from industry.export.pptx.slide_body import body
 from industry.export.pptx.slide_frame import clear, finish, footer, header, number, put
@@ -145,9 +145,14 @@ def _in_parts(held: Blank, figure: Figure, language: str) -> None:
         if 2 * len(parts.sheets(figure, fewer)[1]) <= len(parts.sheets(figure, ways)[1]):
             ways, least = fewer, len(FEWER) - 1
     panels, places = parts.sheets(figure, ways)
-    for at, place in enumerate(places, start=1):
-        one = parts.on_sheet(figure, panels, places, at)
-        _fill(*_framed(held, one, least), held, one, language, place, ways, figure.panels)
+    of = parts.wholes(figure.panels, ways, language)
+    sheets = [parts.on_sheet(figure, panels, places, at) for at in range(1, len(places) + 1)]
+    framed = [_framed(held, one, least) for one in sheets]
+    for one, (slide, room), place in zip(sheets, framed, places, strict=True):
+        beside = zip(places, framed, strict=True)
+        alike = [(panels[at], each) for at, (_, each) in beside if of[at.start] is of[place.start]]
+        inked = replace(held, ink=one_type(alike, language, held.ink, figure.panels))
+        _fill(slide, room, inked, one, language, place, ways, figure.panels)
 
 
 def _ways(held: Blank, figure: Figure, language: str, least: int) -> list[parts.Way]:
