@@ -40,10 +40,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a panel: ``name`` and, smaller, ``detail`` (a period, an English gloss) above it, its
-    marks, then ``text`` (the worded figure, bold) and ``aside`` (how it came about, grey) at the end
-    of the marks. Without marks only the texts stand there (未收录, 未收录上年同期数). ``muted`` for a
-    region of another level, which stands below the others, indented."""
+    """A line of a panel: ``name`` and, smaller, ``detail`` (a period, an English gloss) above it, its marks, then ``text`` (the
+    worded figure, bold) and ``aside`` (how it came about, grey) at their end. Without marks only the texts stand there (未收录,
+    未收录上年同期数). ``muted`` for a region of another level, which stands below the others, indented."""
 
     name: str
     marks: tuple[Mark, ...]
@@ -88,9 +87,8 @@ class RowsPanel:
 
 @dataclass(frozen=True)
 class Series:
-    """A line: one value or None for each of the panel's columns; gaps stay open. ``texts`` are the
-    worded figures, ``rows`` the observations, None where there is none. ``own`` is the colour that the tables give
-    its region: its symbol goes by that, in whatever ``colour`` it is drawn."""
+    """A line: one value or None for each of the panel's columns; gaps stay open. ``texts`` are the worded figures, ``rows`` the
+    observations, None where there is none. ``own``: its region's colour, by which its symbol goes, in whatever it is drawn."""
 
     name: str
     own: str
@@ -244,9 +242,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """What a figure is. ``id`` is the text of its slide (``vocabulary.slide``). ``rows`` are all observations
-    shown, in marks, strip, notes and table; ``empty`` is the sentence that stands instead of a chart when
-    nothing may be drawn."""
+    """What a figure is. ``id`` is the text of its slide (``vocabulary.slide``). ``rows`` are all observations shown, in marks,
+    strip, notes and table; ``empty`` is the sentence that stands instead of a chart when nothing may be drawn."""
 
     id: str
     chart: str
