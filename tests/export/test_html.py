@@ -469,13 +469,42 @@ def test_a_phone_swipes_and_reads_the_words_below(chromium: Browser, address: st
     context.close()
 
 
-def test_no_barrier_that_axe_can_find(page: Page) -> None:
-    for number, more in ((1, ""), (2, ""), (2, "t"), (3, "Escape")):
+@pytest.mark.parametrize("screen", [(1366, 768), (768, 1024), (390, 844)])
+def test_no_barrier_that_axe_can_find(page: Page, screen: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    for number, more in ((1, ""), (2, ""), (2, "t"), (3, "Escape"), (4, "?")):
         turn(page, number)
         page.wait_for_timeout(100)
         if more:
             page.keyboard.press(more)
-        if more == "t":  # a long one is scrolled by keys
+        if more == "t" and screen[0] > screen[1]:  # a long one is scrolled by keys
             assert page.evaluate("document.activeElement.matches('.current .words[tabindex=\"0\"]')")
             assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         assert faults(page, impacts=EVERY) == []
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("screen", [(768, 1024), (390, 844)])
+def test_keys_scroll_the_words_below_an_upright_slide(page: Page, screen: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    for number in range(2, len(FIGURES) + 2):
+        turn(page, number)
+        reached = page.evaluate(
+            "(() => { const wide = 'clientWidth', high = 'clientHeight', all = '.slide.current, .current .words table';"
+            "return [...document.querySelectorAll(all)].map((one) => [one.matches('[tabindex=\"0\"][aria-label]'),"
+            "one.scrollHeight > one[high] || one.scrollWidth > one[wide]]) })()"
+        )
+        assert all(focused == scrolls for focused, scrolls in reached), number
+    turn(page, 2)
+    slide = page.locator(".slide.current")
+    slide.evaluate("one => { one.querySelector('.words').style.minHeight = '3000px' }")
+    page.set_viewport_size({"width": screen[0] - 1, "height": screen[1]})
+    expect(slide).to_have_attribute("tabindex", "0")
+    slide.focus()
+    page.keyboard.press("PageDown")
+    eventually(page, lambda: slide.evaluate("one => one.scrollTop") > 100)
+    assert shown(page) == 2
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == 3
+    page.set_viewport_size({"width": 1366, "height": 768})
+    assert page.locator(".slide[tabindex]:not([inert]), .slide:not([inert]) table[tabindex]").count() == 0

@@ -39,7 +39,8 @@ function typed(event) {
   if (counted(key)) return event.preventDefault();
   if (!list.hidden && inList(key)) return event.preventDefault();
   if (event.target.closest('button, a') && [' ', 'Enter'].includes(key)) return;
-  if (event.target.closest('.worded .words, .help, .notes') && ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', ' '].includes(key)) return;
+  if (event.target.closest('table[tabindex]') && ['ArrowLeft', 'ArrowRight'].includes(key)) return;
+  if (event.target.closest('.worded .words, .slide[tabindex], .help, .notes') && ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', ' '].includes(key)) return;
   if (!name) return;
   event.preventDefault();
   if ([...TURNS, 'words'].includes(name)) {

@@ -16,8 +16,20 @@ function worded(open = !document.body.classList.contains('worded')) {
   document.body.classList.toggle('worded', open);
   bar.querySelector('[data-do=words]').setAttribute('aria-expanded', open);
   for (const one of document.querySelectorAll('.words')) one.tabIndex = open ? 0 : -1; // else nobody sees where the focus is
+  reachable();
   const words = slides[current].querySelector('.words');
   if (open && words) words.focus();
+}
+
+// What scrolls by itself is reached by keys: an upright screen's slide with its words, a table wider than that.
+function reachable() {
+  for (const one of document.querySelectorAll('.slide.current, .current .words table')) {
+    const {overflowX, overflowY} = getComputedStyle(one);
+    const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight;
+    const across = overflowX === 'auto' && one.scrollWidth > one.clientWidth;
+    if (down || across) one.tabIndex = 0;
+    else one.removeAttribute('tabindex');
+  }
 }
 
 function helped(open = help.hidden) {
@@ -41,6 +53,8 @@ function full() {
   else tell(say.not_full);
 }
 
+changed.push(reachable);
+addEventListener('resize', reachable);
 list.addEventListener('click', (event) => {
   if (event.target.closest('a')) setTimeout(() => listed(false));
 });
