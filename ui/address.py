@@ -96,6 +96,9 @@ def begin(page: str) -> None:
     kept.drawn, kept.complete = [], False
     was, kept.open = kept.open, asked(ROW) is not None or asked(PASSAGE) is not None
     kept.closed += was and not kept.open
+    shown = asked(ROW) or asked(PASSAGE) or ""
+    if kept.open and not was and kept.opener[1] != shown:  # by the address, or before widgets were there
+        kept.opener = ("", shown)
 
 
 def end() -> None:
@@ -289,7 +292,7 @@ def close_passage() -> None:
 
 
 def returned(opener: str) -> tuple[str, int]:
-    """The row whose card, or the paragraph, that this widget opened, and how many of these have been closed; nothing
-    where another one opened it, and while one is open."""
+    """The row whose card, or the paragraph, that this widget opened or nobody knows who, and how many of these have been closed;
+    nothing where another one opened it, and while one is open."""
     kept = state()
-    return (kept.opener[1], kept.closed) if kept.opener[0] == opener and not kept.open else ("", 0)
+    return (kept.opener[1], kept.closed) if kept.opener[0] in ("", opener) and not kept.open else ("", 0)

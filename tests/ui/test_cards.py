@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.accessible import faults
 from tests.browsers import until
@@ -108,6 +108,34 @@ def test_what_isn_t_there_is_told(server: str, page: Page) -> None:
     expect(card(page).get_by_text("数据表中没有代码为“hebei:**nothing**”的数字")).to_be_visible()
 
 
+_FOCUSED = (
+    "document.activeElement.shadowRoot?.activeElement?.dataset.row ?? document.activeElement.dataset.row"
+)
+
+
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_back_to_the_number_that_stood_there_before_its_component(
+    server: str, page: Page, meanwhile: bool
+) -> None:
+    """Opened from what was drawn early; its component comes while the card is open, or behind it."""
+    held: list[Route] = []
+    page.route("**/BidiComponent.*.js", lambda route: held.append(route))
+    page.goto(server)
+    number = page.locator("[data-early] button[data-row]").nth(1)
+    row = number.get_attribute("data-row")
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_visible()
+    if meanwhile:
+        held[0].continue_()
+        expect(page.locator("[data-early]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+    if not meanwhile:
+        held[0].continue_()
+    until(page, f"({_FOCUSED}) === {row!r}")
+
+
 def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
     page.goto(f"{server}/data?q=65.7")
     cell = page.locator("button[data-row]").first
@@ -119,10 +147,7 @@ def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
     assert row_of(page).startswith("hebei:industrial_tax_contribution:")
     assert "q=65.7" in page.url
     closed(page)
-    focused = (
-        "document.activeElement.shadowRoot?.activeElement?.dataset.row ?? document.activeElement.dataset.row"
-    )
-    until(page, f"({focused}) === {cell.get_attribute('data-row')!r}")
+    until(page, f"({_FOCUSED}) === {cell.get_attribute('data-row')!r}")
 
 
 @pytest.mark.parametrize("secure", [True, False])
