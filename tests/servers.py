@@ -27,12 +27,13 @@ def serving(
     tables: Path = WORLD,
     environment: Mapping[str, str] | None = None,
     base: str = "",
+    port: int = 0,
 ) -> Iterator[str]:
     """A server of the program in ``folder`` with the tables of another, told ``environment`` besides; gives
-    its address, with the path ``base`` below which that has it serve, and stops it by its id."""
+    its address, with the path ``base`` below which that has it serve, at this ``port`` or a free one, and stops it by its id."""
     with socket.socket() as free:
         free.bind((HOST, 0))
-        port = free.getsockname()[1]
+        port = port or free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     told = os.environ | {"DATA": str(tables)} | (environment or {})
     with log.open("wb") as output:

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 Shape = Literal["labelled", "several", "bare", "tabs", "flag", "slider"]
-_LONGEST = 200
+_LONGEST, _NAMED = 200, 3
 _SEARCHABLE = 12
 
 
@@ -268,10 +268,12 @@ def _unknown(label: str, asked: Iterable[str], shown: str) -> None:
     """Say that the address asks for what there isn't, above the page until it is closed: in it, it would push what is
     drawn already."""
     names = [f"“{plain(one)}”" for one in asked]
+    others = say("等", " and others") if len(names) > _NAMED else ""
+    names = names[:_NAMED]
     st.toast(
         say(
-            f"“{label}”没有{'、'.join(names)}这一选项，现显示“{plain(shown, None)}”。",
-            f"“{label}” has no option {', '.join(names)}; “{plain(shown, None)}” is shown.",
+            f"“{label}”没有{'、'.join(names)}{others or '这一'}选项，现显示“{plain(shown, None)}”。",
+            f"“{label}” has no option {', '.join(names)}{others}; “{plain(shown, None)}” is shown.",
         ),
         icon=":material/info:",
         duration="infinite",

@@ -18,6 +18,10 @@ sentence = partial(wording.worded, "trouble")
 """The sentence for a code, in a language, with its facts filled in."""
 
 
+_LONGEST = 80
+"""Characters of a name that is told."""
+
+
 class NotFound(LookupError):
     """What an address names isn't there. ``what`` is the code of its sentence, ``name`` its name."""
 
@@ -27,7 +31,7 @@ class NotFound(LookupError):
         self.name = name
 
     def told(self, language: str) -> str:
-        return sentence(self.what, language, self.name)
+        return sentence(self.what, language, self.name[:_LONGEST])
 
 
 class TooMany(ValueError):

@@ -30,7 +30,7 @@ from industry.vocabulary.slide import COMPARE, GAP_TREND, MADE, SHARE_TREND, Cho
 from industry.wording.said import Said
 
 _T = TypeVar("_T")
-_LONGEST = 40
+_LONGEST, _NAMED = 40, 3
 """Characters of what an address asks for that are told."""
 
 
@@ -131,7 +131,8 @@ def _unheeded(context: Context[FigureSpec]) -> Iterator[Said]:
     chosen = context.choices.regions
     unknown = [one[:_LONGEST] for one in chosen if one not in catalogue.regions]
     if unknown:
-        yield context.say("no_such_region", context.listed(unknown))
+        told = context.listed(unknown[:_NAMED])
+        yield context.say("no_such_regions" if len(unknown) > _NAMED else "no_such_region", told)
     named = [one for one in chosen if one in catalogue.regions]
     if named and not spec.of_regions:
         yield context.say("no_region_to_choose", context.listed(map(_name(context), named)))

@@ -21,6 +21,8 @@ KEYS = ("indicator", "period", "regions", "year", "span")
 HEADING = "heading"
 LONGEST = 40
 """Characters of a heading."""
+_MOST = 64
+"""Regions that can be chosen: more than there will be, less than a server is busy with."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Choices:
         said = {key: characters.clean(values.get(key, ""), tabs=True) for key in KEYS}
         regions = dict.fromkeys(one for one in said["regions"].split(",") if one)
         others = (said[key] or None for key in ("period", "indicator", "year", "span"))
-        return cls(tuple(regions), *others)
+        return cls(tuple(regions)[:_MOST], *others)
 
     def values(self) -> dict[str, str]:
         """The choices as an address writes them, in the order of `KEYS`; nothing for what isn't chosen."""

@@ -123,6 +123,7 @@ def test_another_language_keeps_the_choices() -> None:
         ({"chart": "pie", "lang": "en"}, "“Chart” has no option “pie”; “Bars” is shown."),
         ({"regions": "mars,hebei"}, "“地区”没有“mars”这一选项，现显示“河北”。"),
         ({"regions": "mars,venus"}, "“地区”没有“mars”、“venus”这一选项，现显示“江西、河北”。"),
+        ({"regions": ",".join("abcdefg")}, "“地区”没有“a”、“b”、“c”等选项，现显示“江西、河北”。"),
         ({"values": "maybe"}, "“显示数值”没有“maybe”这一选项，现显示“开”。"),
         ({"chart": "![](https://x.example)"}, None),
     ],
