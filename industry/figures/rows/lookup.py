@@ -52,7 +52,7 @@ def row_over(
     ``derived`` a derived one where none is published."""
 
     def fit(row: Observation) -> bool:
-        return comparable(row) and row.period == period and edition in (None, row.edition)
+        return row.period == period and edition in (None, row.edition) and comparable(row)
 
     rows = [row for row in context.tables.rows(indicator, region) if fit(row)]
     if not rows and derived:
@@ -67,7 +67,7 @@ def editions(context: Context[FigureSpec], rows: Iterable[Observation]) -> dict[
         others = preferred(
             one
             for one in context.tables.rows(row.indicator.id, row.region.id)
-            if comparable(one) and one.exact and one.period == row.period and one.edition != row.edition
+            if one.period == row.period and one.edition != row.edition and one.exact and comparable(one)
         )
         for id in dict.fromkeys(one.edition for one in others):
             name = context.edition(id) or wording.edition("", context.catalogue.config, context.language)
