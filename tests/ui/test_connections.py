@@ -24,6 +24,7 @@ from ui.guards import connections
 from ui.guards.headers import HEADERS
 
 uvicorn = pytest.importorskip("uvicorn")
+WHOLE = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 ANSWER = b"x" * 8_000_000
 LONG = [(b"content-length", b"%d" % len(ANSWER))]
 """Told before, so that nothing is written behind the answer: what is left of it stays as it is, to the byte."""
@@ -40,9 +41,9 @@ async def _app(scope: dict[str, object], receive: object, send: object) -> None:
         await send({"type": "http.response.body", "body": ANSWER})  # type: ignore[operator]
 
 
-def _kept(asks: list[bytes | list[bytes]]) -> list[bool]:
-    """Of connections that send this, at once or in parts, and do nothing more, whether the server still has them when its
-    times are over."""
+def _kept(asks: list[bytes | list[bytes]], taking: bool = False) -> list[bool]:
+    """Of connections that send this, at once or in parts, and do nothing more but take what comes if ``taking``, whether the
+    server still has them when its times are over."""
 
     async def tried() -> list[bool]:
         config = uvicorn.Config(
@@ -53,11 +54,13 @@ def _kept(asks: list[bytes | list[bytes]]) -> list[bool]:
         server = uvicorn.Server(config)
         listening = socket.create_server(("127.0.0.1", 0))
         task = asyncio.create_task(server.serve([listening]))
-        held = []
+        held, takers = [], []
         for one in asks:
             reader, writer = await asyncio.open_connection(*listening.getsockname(), limit=1000)
             held.append((reader, writer))
             writer.write(one if isinstance(one, bytes) else b"")
+            if taking:
+                takers.append(asyncio.create_task(reader.read()))
         for at in range(PARTS):
             for (_, writer), one in zip(held, asks, strict=True):
                 if isinstance(one, list) and not writer.is_closing():
@@ -67,6 +70,7 @@ def _kept(asks: list[bytes | list[bytes]]) -> list[bool]:
         kept = [writer.get_extra_info("sockname") in left for _, writer in held]
         for _, writer in held:
             writer.transport.abort()
+        await asyncio.gather(*takers)
         server.should_exit = True
         await task
         return kept
@@ -83,14 +87,14 @@ def test_a_connection_is_held_by_who_ends_what_he_sends_and_takes_what_he_is_sen
 ) -> None:
     monkeypatch.setattr(connections, "HEAD", SHORT)
     monkeypatch.setattr(connections, "TAKEN", SHORT)
-    whole = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
     half = [
         b"",
         b"GET / HT",
         b"GET / HTTP/1.1\r\nX: ",
-        whole.replace(b"\r\n\r\n", b"\r\nContent-Length: 9\r\n\r\n"),
+        WHOLE.replace(b"\r\n\r\n", b"\r\nContent-Length: 9\r\n\r\n"),
     ]
-    assert _kept([*half, whole, whole + b"GET"]) == [False] * 6
+    assert _kept([*half, WHOLE, WHOLE + b"GET"]) == [False] * 6
+    assert _kept([WHOLE], taking=True) == [True], "he may ask for more"
 
 
 def test_who_sends_a_head_byte_by_byte_has_no_longer_than_who_sends_none(
@@ -177,6 +181,23 @@ def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Pa
             with _connected(address) as one:
                 one.sendall(unreadable)
                 _refused(one)
+
+
+def test_there_are_as_many_connections_as_the_system_allows() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    config = uvicorn.Config(_app)
+    config.load()
+
+    async def bounded() -> None:
+        connections.bounded(config)
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (before[1] - 1, before[1]))
+    try:
+        apart(asyncio.run, bounded())
+        assert resource.getrlimit(resource.RLIMIT_NOFILE) == (before[1], before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def test_that_no_more_connections_can_be_had_is_told_once(caplog: pytest.LogCaptureFixture) -> None:

@@ -125,6 +125,7 @@ def test_who_comes_while_others_hold_too_much_is_told_to_wait(monkeypatch: pytes
 
 
 def test_what_one_viewer_does_not_finish_keeps_nobody_else_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drafts._OF_ONE * 2 <= drafts._HELD, "as it is set, too"
     monkeypatch.setattr(drafts, "_OF_ONE", 6)
     monkeypatch.setattr(drafts, "_HELD", 18)
     unfinished, refused = list[drafts._Body](), 0
@@ -141,6 +142,7 @@ def test_what_one_viewer_does_not_finish_keeps_nobody_else_waiting(monkeypatch: 
 
 
 def test_a_body_that_stops_coming_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert drafts._STALLED < drafts._SLOW, "before the whole of it is late"
     monkeypatch.setattr(drafts, "_STALLED", 0.02)
     with pytest.raises(Unreadable, match="failed") as given_up:
         taken(2, seconds=patience.SECONDS)

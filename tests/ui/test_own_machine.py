@@ -91,6 +91,11 @@ def test_what_a_proxy_hands_on(header: str) -> None:
 def test_no_name_and_two() -> None:
     assert not own(asked(hosts=()))
     assert not own(asked(hosts=("localhost:8502", "localhost:8502")))
+    for other in (b"http://elsewhere.example", b"http://localhost:8502"):
+        twice = asked(origin="http://localhost:8502")
+        assert own(twice)
+        twice["headers"].append((b"origin", other))
+        assert not own(twice)
 
 
 class Asked:
