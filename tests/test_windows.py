@@ -1,10 +1,17 @@
 """run.bat, check.bat and curate.bat do what `make run`, `make check` and `make curate` do, and say it in the same words. They
-are read here, not run: cmd is on Windows alone."""
+are read here, not run: cmd is on Windows alone. Of the tests that Windows runs, those that need what it hasn't are marked so."""
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 
+import mypy
 import pytest
 
 from tests.conftest import ROOT
@@ -86,3 +93,126 @@ def test_what_is_installed_and_said_is_the_same() -> None:
 def test_the_readme_names_them(readme: str) -> None:
     told = (ROOT / readme).read_text("utf-8")
     assert all(f"`{name}.bat" in told for name in GOALS)
+
+
+STUBS = Path(mypy.__file__).parent / "typeshed" / "stdlib"
+"""What the modules of Python hold on each system, as type checkers know it."""
+DEVICE = re.compile(r"/dev/(full|null|zero|u?random|tty|std\w+)\b")
+SHELLS = ("sh", "bash", "/bin/sh", "/bin/bash")
+LINKS = ("symlink", "symlink_to")
+
+
+def defined(body: list[ast.stmt], platform: str) -> Iterator[str]:
+    """The names that a stub gives to those on this system."""
+    for node in body:
+        if isinstance(node, ast.If):
+            condition = compile(ast.Expression(node.test), "stub", "eval")
+            system = SimpleNamespace(platform=platform, version_info=sys.version_info)
+            yield from defined(node.body if eval(condition, {"sys": system}) else node.orelse, platform)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign | ast.Assign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (one.id for one in targets if isinstance(one, ast.Name))
+
+
+@cache
+def lacking(module: str) -> frozenset[str]:
+    """What a module of Python hasn't on Windows and has elsewhere; with ``*`` where Windows hasn't the module."""
+    files = [one for one in (STUBS / f"{module}.pyi", STUBS / module / "__init__.pyi") if one.is_file()]
+    if not files:
+        return frozenset()
+    body = ast.parse(files[0].read_text("utf-8")).body
+    windows, others = (set(defined(body, one)) for one in ("win32", "linux"))
+    return frozenset(others - windows) | ({"*"} if others and not windows else set())
+
+
+def needed(node: ast.AST) -> Iterator[str]:
+    """What a piece of a test needs that Windows hasn't, each with its line; what stands under ``if not WINDOWS`` isn't asked."""
+    found = ""
+    match node:
+        case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=ast.Name(id="WINDOWS"))):
+            return
+        case ast.Attribute(attr=name) if name in LINKS:
+            found = name
+        case ast.Attribute(value=ast.Name(id=module), attr=name) if name in lacking(module):
+            found = f"{module}.{name}"
+        case ast.Import(names=names):
+            found = " ".join(one.name for one in names if "*" in lacking(one.name))
+        case ast.ImportFrom(module=str(module), names=names):
+            found = " ".join(one.name for one in names if one.name in lacking(module))
+        case ast.Constant(value=str(text)) if DEVICE.search(text):
+            found = text
+        case ast.List(elts=[ast.Constant(value=first), *_]) if first in SHELLS:
+            found = str(first)
+    if found:
+        yield f"{getattr(node, 'lineno', 0)}: {found}"
+    for one in ast.iter_child_nodes(node):
+        yield from needed(one)
+
+
+def marked(node: ast.AST, tree: ast.Module) -> bool:
+    """Whether Windows leaves it out: a test that is marked, or what marked tests alone call."""
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    if any(isinstance(one, ast.Name) and one.id == "posix" for one in node.decorator_list):
+        return True
+    calls = [
+        one
+        for one in tree.body
+        if one is not node
+        and any(isinstance(name, ast.Name) and name.id == node.name for name in ast.walk(one))
+    ]
+    return bool(calls) and all(marked(one, tree) for one in calls)
+
+
+def unmarked(text: str) -> list[str]:
+    """What a module of tests needs that Windows hasn't, outside what Windows leaves out."""
+    tree = ast.parse(text)
+    return [one for node in tree.body for one in needed(node) if not marked(node, tree)]
+
+
+def run_there() -> list[Path]:
+    """The modules of the folders that the job of Windows runs, and those of tests that they import."""
+    (folders,) = re.findall(
+        r"Scripts.python -m pytest -n \d+ (.+)", (ROOT / ".github/workflows/ci.yml").read_text("utf-8")
+    )
+    found = [
+        ROOT / "tests/conftest.py",
+        *(one for name in folders.split() for one in (ROOT / name).rglob("*.py")),
+    ]
+    for path in found:
+        for name in re.findall(r"^from (tests[\w.]*) import", path.read_text("utf-8"), re.MULTILINE):
+            module = ROOT / f"{name.replace('.', '/')}.py"
+            if module.is_file() and module not in found:
+                found.append(module)
+    return found
+
+
+def test_no_test_that_windows_runs_needs_what_it_hasn_t() -> None:
+    files = run_there()
+    assert len(files) > 80
+    told = {str(one.relative_to(ROOT)): unmarked(one.read_text("utf-8")) for one in files}
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("def test():\n    os.mkfifo(path)", ["2: os.mkfifo"]),
+        ("import fcntl", ["1: fcntl"]),
+        ("from os import fork, path", ["1: fork"]),
+        ("def test():\n    os.kill(me, signal.SIGKILL)", ["2: signal.SIGKILL"]),
+        ("def test():\n    path.symlink_to(there)", ["2: symlink_to"]),
+        ("def test():\n    run(['sh', '-c', 'ls > /dev/full'])", ["2: sh", "2: ls > /dev/full"]),
+        ("@posix\ndef test():\n    os.fork()", []),
+        ("def cut():\n    os.fork()\n@posix\ndef test():\n    cut()", []),
+        (
+            "def cut():\n    os.fork()\n@posix\ndef test():\n    cut()\ndef other():\n    cut()",
+            ["2: os.fork"],
+        ),
+        ("def test():\n    if not WINDOWS:\n        os.fork()\n    os.replace(a, b)", []),
+    ],
+)
+def test_what_windows_hasn_t_is_found(text: str, found: list[str]) -> None:
+    assert unmarked(text) == found

@@ -24,6 +24,7 @@ from industry.tables.lying.under_way import JOURNAL
 from industry.tables.store import contents
 from tests.counted import Survived
 from tests.curation.made import AT, Disk, asked, made, on_disk
+from tests.unlike import posix
 
 LEAST = 20
 """Operations that an adoption of three files takes, at least: fewer would mean that they aren't seen."""
@@ -119,6 +120,7 @@ def killed(work: Callable[[], object], folder: Path, at: int, half: bool) -> boo
     return False
 
 
+@posix
 @pytest.mark.parametrize("half", [False, True])
 def test_killed_at_every_operation(
     tmp: Path, states: States, operations: list[str], half: bool, survived: Survived
@@ -135,6 +137,7 @@ def test_killed_at_every_operation(
     survived("an adoption is killed", len(found), of=KILLED)
 
 
+@posix
 def test_an_undoing_killed_at_every_operation(tmp: Path, states: States, survived: Survived) -> None:
     adopted = made(tmp / "adopted")
     adopting.adopt(adopted, **asked())
@@ -153,6 +156,7 @@ def test_an_undoing_killed_at_every_operation(tmp: Path, states: States, survive
     survived("an adoption is killed", at - 1, of=KILLED)
 
 
+@posix
 def test_killed_while_it_is_taken_back(
     tmp: Path, states: States, operations: list[str], survived: Survived
 ) -> None:

@@ -23,6 +23,7 @@ from industry.tables.store import contents
 from industry.text.passage import Passage
 from industry.vocabulary import fields
 from tests.conftest import WORLD
+from tests.unlike import posix
 from ui import ROOT
 
 TEXT = "上半年，全省规模以上工业增加值增长18.5%。\n汽车产量58.2万辆，同比增长37.1%。\n"
@@ -150,6 +151,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
     assert {*WORLD.rglob("*.csv")} == {path for path in before if path != file}
 
 
+@posix
 @pytest.mark.parametrize(("end", "status"), [("| head -c 9", 0), (">&-", 0), ("> /dev/full", 1)])
 def test_wherever_its_rows_go_it_tells_by_its_status(file: Path, end: str, status: int) -> None:
     done = subprocess.run(

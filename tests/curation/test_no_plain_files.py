@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from industry.__main__ import main
 from tests.conftest import WORLD
+from tests.unlike import posix
 
 COMMANDS = (
     ("adopt", "{}"),
@@ -22,7 +22,7 @@ COMMANDS = (
 )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@posix
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one[0])
 def test_a_device_or_a_pipe_is_refused_at_once(
     command: tuple[str, ...],

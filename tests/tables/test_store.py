@@ -24,6 +24,7 @@ from industry.tables.tables import Tables
 from tests.conftest import ROOT, SHIPPED_STILL
 from tests.counted import Survived
 from tests.tables.fault_tables import BASE, OBSERVATIONS, base
+from tests.unlike import posix
 
 CHINA = "data/observations/china.csv"
 FIGURE = "china:value_added_growth:2021-01/2021-06:bureau:"
@@ -218,18 +219,22 @@ def test_what_cannot_be_read_is_a_fault(folder: Path, monkeypatch: pytest.Monkey
     (folder / CHINA).mkdir()
     assert codes(project.store(folder)) == ["unreadable_file"]
     (folder / CHINA).rmdir()
-    (folder / CHINA).symlink_to(folder / "nowhere.csv")
-    assert codes(project.store(folder)) == ["unreadable_file"]
-    (folder / CHINA).unlink()
-    os.mkfifo(folder / CHINA)
-    assert codes(project.store(folder)) == ["unreadable_file"]
-    (folder / CHINA).unlink()
     shutil.copy(BASE / CHINA, folder / CHINA)
     assert codes(project.store(folder)) == []
     plain = open
     monkeypatch.setattr(
         "builtins.open", lambda path, *rest: plain(path if "china" not in str(path) else "/", *rest)
     )
+    assert codes(project.store(folder)) == ["unreadable_file"]
+
+
+@posix
+def test_a_link_to_nowhere_and_a_pipe_are_faults(folder: Path) -> None:
+    (folder / CHINA).unlink()
+    (folder / CHINA).symlink_to(folder / "nowhere.csv")
+    assert codes(project.store(folder)) == ["unreadable_file"]
+    (folder / CHINA).unlink()
+    os.mkfifo(folder / CHINA)
     assert codes(project.store(folder)) == ["unreadable_file"]
 
 
@@ -246,6 +251,7 @@ def test_a_folder_that_cannot_be_listed_is_a_fault(folder: Path, monkeypatch: py
     assert [(fault.code, fault.file) for fault in found] == [("unreadable_file", "data/observations")]
 
 
+@posix
 def test_a_folder_may_be_a_link(folder: Path) -> None:
     (folder / "data/observations").rename(folder / "elsewhere")
     (folder / "data/observations").symlink_to(folder / "elsewhere")

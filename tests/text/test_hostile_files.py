@@ -20,6 +20,7 @@ from industry.text.shelf import Shelf
 from industry.text.unreadable import Unreadable
 from tests import drafts
 from tests.drafts import cell, p, run, table, word
+from tests.unlike import posix
 
 TEXT = p(run("增长18.5%。"))
 LOL = "<!DOCTYPE a [<!ENTITY l0 'lol'>" + "".join(
@@ -198,6 +199,7 @@ def test_any_bytes_at_all() -> None:
             pass
 
 
+@posix
 def test_what_is_no_plain_file_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()
