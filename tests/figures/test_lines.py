@@ -97,6 +97,16 @@ def test_figures_that_are_not_exact_are_told_and_not_drawn(tables: Tables) -> No
     assert 60000.0 not in [value for panel in lines(figure) for one in panel.series for value in one.values]
 
 
+def test_the_country_s_figure_that_is_not_exact_is_told_as_a_region_s_is(tables: Tables) -> None:
+    (row,) = [
+        one for one in tables.rows("value_added_growth", "china") if str(one.period) == "2021-01/2021-03"
+    ]
+    vague = Changed(tables, [replace(row, qualifier="over")], without=lambda one: one == row)
+    figure = made(vague, "lines", indicator="value_added_growth", periods=QUARTERS)
+    assert "非确数，不排序，不参与比较：全国 超24.5%（2021年1—3月）" in figure.frame.notices
+    assert {one.name: one.values for one in lines(figure)[0].series}["全国"][4] is None
+
+
 def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:
     (row,) = [
         one for one in tables.rows("value_added_growth", "hebei") if str(one.period) == "2021-01/2021-03"

@@ -26,7 +26,14 @@ from ui.site import UNREADABLE, site
 
 HERE = Path(__file__).parent
 _STYLES = (HERE / "frame.css", HERE / "saving.css")
-_SCRIPTS = (HERE / "frame.js", RECEIVING, HERE / "saving.js", HERE / "spoken.js", HERE / "early.js", HERE / "again.js")
+_SCRIPTS = (
+    HERE / "frame.js",
+    RECEIVING,
+    HERE / "saving.js",
+    HERE / "spoken.js",
+    HERE / "early.js",
+    HERE / "again.js",
+)
 _MARK = b'<div id="root">'
 """What only that document holds."""
 _NEEDLESS = re.compile(r'<link\s[^>]*rel="(?:preload|service-desc)"[^>]*>')

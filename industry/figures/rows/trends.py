@@ -203,8 +203,14 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
 
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
-    open column with another edition, or isn't comparable."""
-    apart: list[Apart] = []
+    open column with another edition, or isn't comparable; of the country what isn't exact."""
+    country = context.catalogue.benchmark
+    drawn = {row.period for line in one.lines if line.region == country for row in line.rows if row}
+    apart = [
+        Apart(row, not_drawn(context, one, row))
+        for row in (actual(context, one.indicator, country) if one.lines else ())
+        if not row.exact and row.period in {*one.columns} - drawn
+    ]
     for region in families(context):
         line = next((line for line in one.lines if line.region == region), None)
         if line:
