@@ -6,7 +6,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
@@ -162,19 +162,6 @@ class Shown(go.Figure):  # type: ignore[misc]  # Plotly has no types
     def height(self) -> int:
         """Its pixels from top to bottom, known before a browser draws it."""
         return int(self.to_dict()["layout"]["height"])
-
-    @property
-    def legend(self) -> Sequence[tuple[str, str, str]]:
-        """Signs, their colours and words, which stand above it."""
-        return self._around("legend")
-
-    @property
-    def told(self) -> Sequence[str]:
-        """The figures that stand in words below it: items of a list, each with the mark behind it."""
-        return self._around("told")
-
-    def _around(self, what: str) -> tuple[Any, ...]:
-        return tuple(self.to_dict().get("layout", {}).get("meta", {}).get(what, ()))
 
     def to_dict(self) -> Plot:
         """The plot, to be read only."""

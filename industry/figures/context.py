@@ -24,7 +24,8 @@ from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation, Solved
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Choices
-from industry.wording.said import Said, distinct, fill, join
+from industry.wording.said import Said, distinct, join
+from industry.wording.texts.subject import within
 
 
 class Tables(Solved, Protocol):
@@ -141,11 +142,14 @@ class Context(Generic[Spec_co]):
             return when
         return self.say("taken" if beside and "period" in beside.facts else "supposed", when)
 
-    def note_of(self, row: Observation) -> Said:
-        """The row's own caveat, told with whose figure it is about."""
-        note = row.note(self.language)
-        said = self.say("named", self.name(row.region), note) if note else ""
-        return Said(said, (row,), "caveat")
+    def notes_of(self, rows: Iterable[Observation]) -> list[Said]:
+        """江西、河北：为数据库值: the rows' own caveats, each once, told with whose figures it is about."""
+        about: dict[str, list[Observation]] = {}
+        for row in rows:
+            about.setdefault(row.note(self.language), []).append(row)
+        about.pop("", None)
+        names = {note: self.listed(self.name(row.region) for row in held) for note, held in about.items()}
+        return [Said(self.say("named", names[note], note), held, "caveat") for note, held in about.items()]
 
     def caveats(self, rows: Iterable[Observation]) -> list[Said]:
         """工业项目开工率、工业项目投产率：基数未写明…: each sentence of a caveat once, and once each group of indicators."""
@@ -179,12 +183,12 @@ class Context(Generic[Spec_co]):
     def strip(
         self, apart: Sequence[Apart], missing: Iterable[str] = (), with_indicators: bool = False
     ) -> list[Said]:
-        """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安 24.6%（…）; then those
+        """Every chosen region that isn't drawn, by reason: 期间不同，不参与比较：吉安24.6%（…）; then those
         that are ``missing``, by name. ``with_indicators``: where more than one is shown."""
         grouped: dict[str, list[Said]] = {}
         for one in apart:
             whose = self.whose(one.row) if with_indicators else self.name(one.row.region)
-            told = fill("{} {}", whose, self.worded(one.row, beside=one.verdict.reason))
+            told = self.valued(whose, self.worded(one.row, beside=one.verdict.reason))
             grouped.setdefault(self.reason(one), []).append(told)
         heads = [self.say("apart", head, self.joined(who)) for head, who in grouped.items()]
         if not self.zh:
@@ -196,13 +200,21 @@ class Context(Generic[Spec_co]):
         return self.say("missing", names) if names else Said()
 
     def worked_from(self, row: Observation) -> Said:
-        """江西利润率 约6.23%（推算）由…、…推算: a derived row, and the rows it came from."""
-        terms = self.listed(
-            fill("{} {}", self.whose(one), self.number(one, marked=True)) for one in row.terms
-        )
-        return self.say("worked_from", fill("{} {}", self.whose(row), self.number(row)), terms) + Said(
-            "", (row,)
-        )
+        """江西营业收入利润率6.23%由…、…推算: a derived row, and the rows it came from, with their regions where they are not its
+        own."""
+
+        def told(one: Observation, marked: bool) -> Said:
+            name: str = within(one.indicator, self.language)
+            if one is row or one.region != row.region:
+                name = self.say("whose", self.name(one.region), name)
+            return self.valued(name, self.number(one, marked=marked))
+
+        terms = self.listed(told(one, True) for one in row.terms)
+        return self.say("worked_from", told(row, False), terms) + Said("", (row,))
+
+    def valued(self, name: str, figure: str) -> Said:
+        """吉安24.6%: a name and its figure, with a space between them in English alone."""
+        return self.say("valued", name, figure)
 
     def marked(self, row: Observation) -> Said:
         """（推算） after a derived figure."""

@@ -84,6 +84,8 @@ def _doubt(found: Finding, language: str) -> Said:
         other = others[0]
         name = other.region if other.indicator == first.indicator else other.indicator
         told = [name.name(language), number(other, language)]
+    elif found.rule == "repeated":
+        told = [join((period(row.period, language) for row in others), say("listed", language))]
     elif others:
         dated = ((period(row.period, language), number(row, language)) for row in others)
         told = [join((say("cited_at", language, *one) for one in dated), say("listed", language))]

@@ -34,7 +34,7 @@ FRAME = frame(
     "规模以上工业增加值增速",
     "2021年一季度，所比三省中江西最高",
     "江西、河北与全国，2021年1—3月，可比价",
-    ("期间不同，不参与比较：吉安 24.6%（2021年1—4月）",),
+    ("期间不同，不参与比较：吉安24.6%（2021年1—4月）",),
     ("注：低基数，宜看两年平均。",),
     "资料来源：江西省统计局，2021年4月",
     "数据截至2021年4月",
@@ -271,7 +271,7 @@ def test_the_frame_stands_on_the_slide() -> None:
 
 def test_what_has_no_room_is_counted_on_the_slide_and_whole_in_the_notes() -> None:
     notices = tuple(
-        Said(f"期间不同，不参与比较：{place}" + "吉安 24.6%（2021年1—4月）；" * 40) for place in "一二"
+        Said(f"期间不同，不参与比较：{place}" + "吉安24.6%（2021年1—4月）；" * 40) for place in "一二"
     )
     notes = (Said("低基数" * 5, kind="low_base"), Said("宜看两年平均" * 40), Said("累计数"))
     long = replace(FRAME, notices=(*notices, Said("未列：陕西")), notes=notes)
@@ -492,7 +492,7 @@ def test_the_targets_slide_shows_every_row(tables: Tables) -> None:
 
 def test_notices_and_vital_notes_are_whole() -> None:
     vital = Said("江西该季度同比增速基数偏低，宜看两年平均；" * 9, kind="low_base")
-    strip = tuple(Said("期间不同，不参与比较：" + "吉安 24.6%（2021年1—4月）；" * 5) for _ in range(4))
+    strip = tuple(Said("期间不同，不参与比较：" + "吉安24.6%（2021年1—4月）；" * 5) for _ in range(4))
     slide = only(BARS, frame=replace(FRAME, notices=strip, notes=(vital, Said("累计" * 90))))
     told = {one.name: one.text_frame.text for one in slide.placeholders}
     assert all(one.rstrip("；") in told["提示"] for one in strip)

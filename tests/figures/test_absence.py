@@ -107,8 +107,11 @@ def test_a_sheet_passes_the_period_on(tables: Tables) -> None:
 def test_the_margin_of_january_to_may(tables: Tables) -> None:
     figure = draw(CATALOGUE.figures["margin"], tables, Choices(), "zh")
     assert [(row.region.id, row.derived) for row in marked(figure)] == [("hebei", False), ("jiangxi", True)]
-    assert figure.frame.notices == ("期间不同，不参与比较：吉安 7.3%（2021年1—4月）", "未收录：陕西")
-    assert "由江西规上工业利润总额 982亿元、江西规模以上工业企业营业收入 15760.9亿元推算" in figure.frame.note
+    assert figure.frame.notices == ("期间不同，不参与比较：吉安7.3%（2021年1—4月）", "未收录：陕西")
+    assert (
+        "江西规模以上工业企业营业收入利润率6.23%由规模以上工业企业利润总额982亿元、规模以上工业企业营业收入15760.9亿元推算"
+        in figure.frame.note
+    )
 
 
 def test_a_figure_of_the_period_asked_for_stands_alone(tables: Tables) -> None:
@@ -118,8 +121,8 @@ def test_a_figure_of_the_period_asked_for_stands_alone(tables: Tables) -> None:
         without=lambda row: row.indicator.id == "profit_margin" and row.region.id in ("jiangxi", "china"),
     )
     figure = draw(CATALOGUE.figures["margin"], without, Choices(), "zh")
-    assert figure.frame.notices[0].startswith("期间不同，不参与比较：吉安 7.3%")
-    assert figure.frame.notices[1] == "没有可比的地区，不参与比较：河北 6.37%（2021年1—5月）"
+    assert figure.frame.notices[0].startswith("期间不同，不参与比较：吉安7.3%")
+    assert figure.frame.notices[1] == "没有可比的地区，不参与比较：河北6.37%（2021年1—5月）"
     assert figure.empty == "所选地区中，没有两个同级地区有可比数字（2021年1—5月），不作图。"
 
 

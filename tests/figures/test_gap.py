@@ -137,7 +137,7 @@ def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str)
 
 @pytest.mark.parametrize(
     ("region", "figure", "average"),
-    [("jiangxi", "江西 约18.5%", "江西 约18.5%，非确数"), ("china", "全国 约15.9%", "约+2.4")],
+    [("jiangxi", "江西约18.5%", "江西约18.5%，非确数"), ("china", "全国约15.9%", "约+2.4")],
 )
 def test_where_a_figure_is_open_it_is_why_there_is_no_gap(
     tables: Tables, region: str, figure: str, average: str

@@ -14,7 +14,7 @@ import pytest
 from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.canvas import PAGE
 from industry.figures.compose.lines.lines import SYMBOLS
-from industry.figures.compose.on_canvas import Plot, compose, screen
+from industry.figures.compose.on_canvas import Plot, around, compose, screen
 from industry.figures.record import Figure, LinesPanel, RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Size
@@ -42,8 +42,8 @@ def texts(plotted: Plot) -> list[str]:
     """The texts of a composed figure, in their order, and those around a panel on screen."""
     layout = plotted["layout"]
     found = [one["text"] for one in layout.get("annotations", ())]
-    around = layout.get("meta", {"legend": (), "told": ()})
-    found += [*(words for _, _, words in around["legend"]), *around["told"]]
+    legend, told = around(plotted)
+    found += [*(words for _, _, words in legend), *told]
     for name, axis in layout.items():
         found += axis.get("ticktext", ()) if name.startswith("xaxis") else ()
     return [bare(one) for one in found]

@@ -78,7 +78,7 @@ def test_a_source_with_one_point_draws_nothing(tables: Tables) -> None:
     )
     assert figure.panels == () and figure.empty.startswith("没有同一来源的两个时点，不作图")
     assert figure.frame.notices == (
-        f"不连线，来源或期间不同：{called(tables, 'designated_enterprises')} 1624家（2020年末）",
+        f"不连线，来源或期间不同：{called(tables, 'designated_enterprises')}1624家（2020年末）",
         "未收录：地区生产总值增速",
     )
 

@@ -78,7 +78,7 @@ def test_a_base_whose_period_is_inferred_is_told_and_not_drawn(tables: Tables) -
 
 def test_a_forecast_is_no_target_and_policy_stays_away(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
-    assert figure.frame.notices == ("年内预计数，非目标：电子信息产业营业收入 超1800亿元（2021年）",)
+    assert figure.frame.notices == ("年内预计数，非目标：电子信息产业营业收入超1800亿元（2021年）",)
     assert {row.status for row in figure.rows} == {"actual", "target", "forecast"}
     assert {row.status for row in figure.drawn} == {"actual", "target"}
 
@@ -155,9 +155,9 @@ def test_what_is_reached_a_year_after_the_base_is_of_its_publisher(
         (
             "shaanxi",
             "陕西没有写明在2021年完成的目标，不作图；已有的目标见下表。",
-            "未写明完成年份，不作图：率先建设的工业强县数 20个",
+            "未写明完成年份，不作图：率先建设的工业强县数20个",
         ),
-        ("jiangxi", "江西没有目标数字。", "年内预计数，非目标：电子信息产业营业收入 超6500亿元（2021年）"),
+        ("jiangxi", "江西没有目标数字。", "年内预计数，非目标：电子信息产业营业收入超6500亿元（2021年）"),
     ],
 )
 def test_undated_targets_are_never_drawn(tables: Tables, region: str, empty: str, notice: str) -> None:

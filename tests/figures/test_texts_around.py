@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from industry.figures.compose.on_canvas import screen
+from industry.figures.compose.on_canvas import around, screen
 from industry.figures.compose.wrapping import listed, width
 from industry.figures.record import LinesPanel
 from industry.tables.tables import Tables
@@ -46,12 +46,12 @@ def test_on_screen_they_are_texts_around_the_plot(tables: Tables, language: str)
             if not isinstance(panel, LinesPanel):
                 continue
             plot = screen(figure, at)
-            shown = store.Shown(plot)
+            shown, (entry, told) = store.Shown(plot), around(plot)
             drawn = [one["text"] for one in plot["layout"].get("annotations", ())]
             assert not any("━" in one or "┅" in one for one in drawn)
-            entries, items = entries + len(shown.legend), items + len(shown.told)
-            assert legend(shown).count("foreground=") == len(shown.legend)
+            entries, items = entries + len(entry), items + len(told)
+            assert legend(shown).count("foreground=") == len(entry)
             # a space at which a line may end stands between items alone
-            between = len(shown.told) - 1 if shown.told and language == "en" else 0
+            between = len(told) - 1 if told and language == "en" else 0
             assert in_words(shown).count(" ") == between
     assert entries > 10 and items > 2

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from industry.figures.compose.on_canvas import around
 from industry.figures.record import Failed, Figure, GridPanel, LinesPanel, RowsPanel, TablePanel
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
@@ -118,14 +119,16 @@ def legend(plot: store.Shown) -> str:
     """The entries that stand above a plot, as Markdown whose lines break between them; empty where it has none."""
     entries = (
         f':color[{text(sign)}]{{foreground="{colour}"}}\u00a0{_unbroken(text(words))}'
-        for sign, colour, words in plot.legend
+        for sign, colour, words in around(plot.to_dict())[0]
     )
     return _grey("\u2003".join(entries))
 
 
 def in_words(plot: store.Shown) -> str:
     """The figures that stand in words below a plot, likewise as Markdown."""
-    return _grey("".join(_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in plot.told))
+    return _grey(
+        "".join(_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in around(plot.to_dict())[1])
+    )
 
 
 def _unbroken(words: str) -> str:

@@ -190,7 +190,7 @@ class _Profile:
         both = [bases.average(self.context, one) for one in (row, held)] if self.effect(row) else []
         average = (both[0], both[1]) if len(both) == 2 and both[0] and both[1] else None
         said = wording.standing([Beside(row, held, average, gap)], self.context.language, named=False)
-        return said or fill("{} {}", name, self.context.number(held, marked=True))
+        return said or self.context.valued(name, self.context.number(held, marked=True))
 
     def share(self, row: Observation) -> Said:
         """占江西11.8%（推算）; that the whole isn't held."""

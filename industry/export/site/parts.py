@@ -23,7 +23,7 @@ from industry.export.names import within
 from industry.export.order import Format, Order
 from industry.export.taking import panel as takes
 from industry.export.taking.panel import Offer
-from industry.figures.compose.on_canvas import as_json, screen
+from industry.figures.compose.on_canvas import around, as_json, screen
 from industry.figures.draw import make_safely
 from industry.figures.record import Figure, GridPanel, TablePanel
 from industry.tables.tables import Tables
@@ -184,11 +184,13 @@ def shown(figure: Figure) -> dict[str, Any]:
     table the record itself."""
     panels: list[dict[str, Any]] = []
     for at, panel in enumerate(figure.panels):
-        held = {"heading": panel.heading, "unit": panel.unit}
+        held: dict[str, Any] = {"heading": panel.heading, "unit": panel.unit}
         if isinstance(panel, TablePanel):
             panels.append(held | {"table": panel})
             continue
         plot = json.loads(as_json(screen(figure, at)))
-        panels.append(held | {"plot": plot, "height": ceil(plot["layout"]["height"])})
+        legend, told = around(plot)
+        held |= {"plot": plot, "legend": legend, "told": told}
+        panels.append(held | {"height": ceil(plot["layout"]["height"])})
     grid = any(isinstance(one, GridPanel | TablePanel) for one in figure.panels)
     return {"figure": figure, "panels": panels, "grid": grid}

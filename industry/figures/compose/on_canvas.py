@@ -6,6 +6,7 @@ overlaps or is cut off.
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from math import ceil
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from plotly.io import to_json
 
 from industry.figures import theme
-from industry.figures.compose import header_footer, panel_layout
+from industry.figures.compose import header_footer, panel_layout, wrapping
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.header_footer import Line
 from industry.figures.compose.panel_drawing import NARROWEST, Pane, styled
@@ -31,7 +32,7 @@ Plot = dict[str, Any]
 """A figure in Plotly's own form, ``data`` and ``layout``, to be read only. Plotly takes it whole and as it is, which tests have
 it say of figures of every kind (``tests/figures/plotted.py``): its asking would take longer than all that is done here."""
 
-__all__ = ["Plot", "as_json", "compose", "fits", "overflow", "screen"]
+__all__ = ["Plot", "around", "as_json", "compose", "fits", "overflow", "screen"]
 
 
 def compose(figure: Figure, canvas: Canvas, title: bool = True) -> Plot:
@@ -91,8 +92,7 @@ def fits(figure: Figure, canvas: Canvas) -> bool:
 
 def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
     """A panel alone for the dashboard, right for any width from `NARROWEST` up: no texts of the
-    frame, no heading and unit, no background; the browser gives the width. In the layout's ``meta`` stand the texts around it: above the
-    ``legend``, of signs with their colours and words, below the list of what is ``told`` in words."""
+    frame, no heading and unit, no background; the browser gives the width. The texts `around` it ride in the layout's ``meta``."""
     palette = theme.DARK if dark else theme.LIGHT
     pane = Pane(NARROWEST, None, SCREEN_TYPE, palette, fluid=True)
     drawing = panel_layout.draw(
@@ -116,11 +116,22 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
         "hovermode": "closest",
         "barmode": "overlay",
         "dragmode": False,
-        "meta": {"legend": drawing.key, "told": drawing.told},
+        "meta": {
+            "legend": [[sign, colour, wrapping.plain(words)] for sign, colour, words in drawing.key],
+            "told": [wrapping.plain(one) for one in drawing.told],
+        },
         "xaxis": across,
         "yaxis": {**down, "range": [ceil(drawing.height), 0]},
     }
     return _plot([{**one, **_WHOLE} for one in drawing.traces], layout, drawing.texts, drawing.shapes)
+
+
+def around(plot: Plot) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """The texts around a panel on screen: above it the entries of a legend, signs with their colours and words, and below it what is
+    told in words, items of a list that each have the mark behind them. Nothing of a plot that is no panel's."""
+    held = plot.get("layout", {}).get("meta", {"legend": (), "told": ()})
+    legend = [(sign, colour, html.unescape(words)) for sign, colour, words in held["legend"]]
+    return legend, [html.unescape(one) for one in held["told"]]
 
 
 def _plot(

@@ -63,7 +63,7 @@ def bars(context: Context[Options]) -> Figure:
     when = worded_lock(found.lock, context.catalogue.config, context.language)
     notes = [disputed_note(context, found, one) for one in found.disputed]
     notes.append(undecided_note(context, [row for row in found.open if row.exact]))
-    notes += [context.note_of(row) for row in found.drawn]
+    notes += context.notes_of(found.drawn)
     notes += [context.worked_from(row) for row in (*found.drawn, found.benchmark) if row and row.derived]
     shown = growth if both else found.drawn
     notes += bases.notes(context, effects, lambda row: context.name(row.region), shown)

@@ -102,7 +102,7 @@ def branches(context: Context[Options]) -> Figure:
         notes=[
             context.say("overlap") if any(len(one.branches) > 1 for one in found) else NOTHING,
             *notes,
-            *(context.note_of(row) for row in marked),
+            *context.notes_of(marked),
         ],
         lists=(*marked, *(one.row for one in apart), *rows_of(notes)),
         remarks=context.reasons(apart),

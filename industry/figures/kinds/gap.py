@@ -40,7 +40,7 @@ from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
-from industry.wording.said import Said, fill, rows_of
+from industry.wording.said import Said, rows_of
 
 
 class Options(SubjectSpec, PeriodsSpec, OfRates):
@@ -123,7 +123,7 @@ def gap(context: Context[Options]) -> Figure:
         notes=[
             *caveats,
             *(bases.derived_note(context, row, dated=differ) for both in averages for row in both),
-            *(context.note_of(one.row) for one in drawn if one.row),
+            *context.notes_of(one.row for one in drawn if one.row),
         ],
     )
 
@@ -225,7 +225,7 @@ def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     """Every region by name, with its figure and why it has no gap, where nothing is drawn."""
     bench = context.catalogue.benchmark
     held = (
-        context.say("named", fill("{} {}", context.name(row.region), context.worded(row)), why)
+        context.say("named", context.valued(context.name(row.region), context.worded(row)), why)
         for row, why in ((one.row, why_none(context, one.row, bench)) for one in pairs if one.row)
     )
     lacking = [one for one in pairs if one.row is None]

@@ -25,7 +25,7 @@ from industry.rules.comparison import Apart
 from industry.rules.lock import Asked, comparable
 from industry.vocabulary.strict_record import EditionId
 from industry.vocabulary.subject import misfit
-from industry.wording.said import Said, fill, rows_of
+from industry.wording.said import Said, rows_of
 
 FEW = 8
 """Gaps that can each stand at their points: lines around zero cross one another."""
@@ -108,7 +108,7 @@ def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Sai
         if one is None:
             missing.append(context.name(region))
         elif one.row.period in whole.columns and one.row.edition == whole.edition and comparable(one.row):
-            figure = fill("{} {}", context.name(region), context.worded(one.row))
+            figure = context.valued(context.name(region), context.worded(one.row))
             told.append(context.say("named", figure, why_none(context, one.row, context.catalogue.benchmark)))
         else:
             apart.append(one)

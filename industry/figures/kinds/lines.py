@@ -94,7 +94,7 @@ def lines(context: Context[Options]) -> Figure:
             over_time.uneven(context, drawn),
             context.say("left_open") if open_ else NOTHING,
             *bases.derived_notes(context, [row for one in beside for row in one.rows]),
-            *(context.note_of(row) for one in drawn for row in one.published),
+            *context.notes_of(row for one in drawn for row in one.published),
         ],
         lists=(
             *shown,

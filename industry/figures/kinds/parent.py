@@ -83,7 +83,7 @@ def parent(context: Context[Options]) -> Figure:
             *context.strip(apart, missing, with_indicators=len(wanted) > 1),
             *absent(context, found),
         ],
-        notes=[*caveats, *(context.note_of(row) for one in found for row in one.drawn)],
+        notes=[*caveats, *context.notes_of(row for one in found for row in one.drawn)],
         lists=(
             *(row for one in found for row in one.rows),
             *(term for one in found if one.province for term in one.province.terms),

@@ -106,7 +106,7 @@ def ranks(context: Context[Options]) -> Figure:
         ],
         context.joined((about, context.say("ranks_open"))) if places else "",
         notices=[*context.strip((), missing), *context.strip(apart, with_indicators=True)],
-        notes=[*(streak(context, row) for row in streaks), *(context.note_of(one.row) for one in places)],
+        notes=[*(streak(context, row) for row in streaks), *context.notes_of(one.row for one in places)],
         lists=rows,
         remarks=context.reasons(apart),
         empty=context.say("ranks_none"),

@@ -65,7 +65,7 @@ def share(context: Context[Options]) -> Figure:
                 parts.append(one)
             else:
                 without.append(nothing(context, *fit[-1]))
-    whole = [context.note_of(row) for one in parts for row in (one.row, one.whole)]
+    whole = context.notes_of(row for one in parts for row in (one.row, one.whole))
     about = subtitle(context, parts)
     return figure(
         context,
@@ -119,7 +119,7 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     name = context.say("whose", context.name(region), context.name(indicator))
     loose = [row for row in pairs[-1] if not row.exact] if pairs else []
     if loose:
-        figure = fill("{} {}", context.name(loose[0].region), context.number(loose[0]))
+        figure = context.valued(context.name(loose[0].region), context.number(loose[0]))
         return Said(context.say("value_at", name, figure), pairs[-1])
     over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
     if rows and over:

@@ -26,7 +26,7 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 OPEN = ("indicator", "scope", "denominator")
 
@@ -190,7 +190,7 @@ def _others(
 def _apart(context: Context[Options], others: Sequence[Observation], several: bool) -> Said:
     """The figures that aren't joined, of ``several`` indicators each with its name."""
     told = context.listed(
-        fill("{} {}", context.short(row.indicator), context.worded(row)) if several else context.worded(row)
+        context.valued(context.short(row.indicator), context.worded(row)) if several else context.worded(row)
         for row in others
     )
     return context.say("slope_others", told) if told else told

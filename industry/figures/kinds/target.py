@@ -22,7 +22,7 @@ from industry.rules.verdicts import verdict
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import PeriodText
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 
 class Options(OneRegionSpec):
@@ -191,7 +191,7 @@ def _no_base(context: Context[Options], aim: DatedTarget) -> Said:
 
 def _named(context: Context[Options], row: Observation, dated: bool = True) -> Said:
     said = context.worded(row, kind=False) if dated else context.number(row)
-    return fill("{} {}", context.name(row.indicator), said)
+    return context.valued(context.name(row.indicator), said)
 
 
 def _place(context: Context[Options], aim: DatedTarget) -> Said:
@@ -234,7 +234,7 @@ def _notes(context: Context[Options], aims: Sequence[DatedTarget]) -> list[Said]
         notes.append(context.say("progress_elapsed"))
     for one in worked:
         if said := wording.progress_before(one, context.language):
-            notes.append(fill("{} {}", context.name(one.target.indicator), said))
+            notes.append(context.valued(context.name(one.target.indicator), said))
     return notes + context.caveats(row for aim in aims for row in aim.rows)
 
 

@@ -24,7 +24,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.strict_record import Text
 from industry.vocabulary.subject import misfit
-from industry.wording.said import Said, fill
+from industry.wording.said import Said
 
 
 def indicator_of(context: Context[SubjectSpec]) -> Indicator:
@@ -153,7 +153,7 @@ def stand_in(
 
 
 def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:
-    """未收录全国同期数字, 河北 约17.6%，非确数: why ``row`` has no difference from ``region``, and no share in it."""
+    """未收录全国同期数字, 河北约17.6%，非确数: why ``row`` has no difference from ``region``, and no share in it."""
     rows = known(context, row.indicator.id, region)
     same = [one for one in rows if one.period == row.period] or rows
     found = nearest(same, region.id, Asked(row.period, row.edition), context.focus)
@@ -167,8 +167,8 @@ def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> 
 
 
 def not_exact(context: Context[FigureSpec], *rows: Observation) -> Said:
-    """河北 约17.6%，非确数: of which of ``rows`` nothing can be worked out."""
-    figures = (fill("{} {}", context.name(row.region), context.number(row)) for row in rows if not row.exact)
+    """河北约17.6%，非确数: of which of ``rows`` nothing can be worked out."""
+    figures = (context.valued(context.name(row.region), context.number(row)) for row in rows if not row.exact)
     return context.say("not_exact", context.listed(figures))
 
 
