@@ -78,6 +78,7 @@ def figure(
         notes=_notes(context, disputes, notes),
         sources=citation.sources(rows) if sources is None else tuple(sources),
         until=last,
+        apart=last_month(panels, apart=True),
         version=context.tables.version,
     )
     frame = replace(frame, subtitle=frame.plain_subtitle) if bare else frame
@@ -136,16 +137,20 @@ def _notes(
     return distinct((*order, *own))
 
 
-def last_month(panels: Iterable[Panel]) -> int:
-    """The last month that an actual figure speaks of which is drawn, not one set apart in a table; 0 where none is."""
-    within = (one if not isinstance(one, TablePanel) else _compared(one) for one in panels)
-    return max((row.until for one in within for row in marked(one) if row.status == "actual"), default=0)
+def last_month(panels: Iterable[Panel], apart: bool = False) -> int:
+    """The last month that an actual figure speaks of which is drawn, not one set apart in a table, or that one set ``apart``
+    there speaks of; 0 where none is."""
+    kept = (
+        _entries(one, apart) if isinstance(one, TablePanel) else () if apart else (one,) for one in panels
+    )
+    rows = (row for some in kept for one in some for row in marked(one))
+    return max((row.until for row in rows if row.status == "actual"), default=0)
 
 
-def _compared(panel: TablePanel) -> TablePanel:
-    """A table without the figures that its lines set apart."""
-    lines = (replace(one, entries=tuple(e for e in one.entries if not e.apart)) for one in panel.lines)
-    return replace(panel, lines=tuple(lines))
+def _entries(panel: TablePanel, apart: bool) -> tuple[TablePanel]:
+    """A table with the figures alone that its lines set apart, or those that they compare."""
+    lines = (replace(one, entries=tuple(e for e in one.entries if e.apart == apart)) for one in panel.lines)
+    return (replace(panel, lines=tuple(lines)),)
 
 
 def table_of(

@@ -21,7 +21,7 @@ class Frame:
     subtitle without what it says of the marks, for native charts and tables, which have others, and ``beside`` what it says besides,
     each where that is which it is about; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
-    of, 0 where there is none; ``version`` names the data from which it was made; ``tabled``: a data table stands beside it."""
+    of, 0 where there is none, ``apart`` that of what is set apart in a table; ``version`` names the data from which it was made; ``tabled``: a data table stands beside it."""
 
     language: str
     title: str
@@ -31,6 +31,7 @@ class Frame:
     notes: tuple[Said, ...] = ()
     sources: tuple[Source, ...] = ()
     until: int = 0
+    apart: int = 0
     about: Said | None = None
     beside: tuple[Said, ...] = ()
     version: str = ""
@@ -38,8 +39,9 @@ class Frame:
 
     @cached_property
     def as_of(self) -> str:
-        """数据截至…, of what is drawn and nothing else; empty where nothing is."""
-        return wording.as_of(self.until, self.language) if self.until else ""
+        """数据截至…, of what is drawn and nothing else, and behind it of what is set apart where that goes further; empty where
+        nothing is drawn."""
+        return wording.as_of(self.until, self.language, self.apart) if self.until or self.apart else ""
 
     @property
     def made_of(self) -> str:

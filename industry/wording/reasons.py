@@ -49,9 +49,11 @@ def edition(key: str, config: Config, language: str) -> str:
     return config.editions[key](language) if key in config.editions else key
 
 
-def as_of(month: int, language: str) -> str:
-    """数据截至2021年10月: the last month that the figures shown speak of."""
-    return say("as_of", language, period(Period(month, month), language))
+def as_of(month: int, language: str, apart: int = 0) -> str:
+    """数据截至2021年10月: the last month that the figures shown speak of; where those set ``apart`` speak of a later one, that behind
+    it: （另列的至2023年11月）."""
+    told = [period(Period(one, one), language) for one in (month, apart) if one]
+    return say("as_of_apart" if 0 < month < apart else "as_of", language, *told)
 
 
 def short_version(version: str) -> str:

@@ -4,11 +4,13 @@ import re
 
 import pytest
 
+from industry import wording
 from industry.export.office.tables.panels import of_entries
 from industry.export.office.words import Box
 from industry.export.pptx.text_runs import INK
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
+from industry.figures.compose.own_words import owned
 from industry.figures.record import Entry, Figure, TableLine, TablePanel
 from industry.rules.lock import comparable, lock_of
 from industry.tables.tables import Tables
@@ -113,7 +115,16 @@ def test_the_data_are_as_of_what_is_compared_not_of_what_stands_apart(tables: Ta
     figure = made(tables, "table", chosen=Choices(year="2020"))
     shown = [one for line in lines(figure) for one in line.entries if one.row]
     assert figure.frame.until == max(one.row.until for one in shown if one.row and not one.apart)
-    assert figure.frame.until < max(one.row.until for one in shown if one.row)
+    assert figure.frame.until < figure.frame.apart == max(one.row.until for one in shown if one.row)
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "（另列的至"), ("en", " (set apart: ")])
+def test_what_stands_apart_and_is_later_is_dated_behind_it(tables: Tables, language: str, told: str) -> None:
+    frame = made(tables, "table", language, chosen=Choices(year="2020")).frame
+    assert frame.as_of.startswith(wording.as_of(frame.until, language)) and told in frame.as_of
+    assert wording.as_of(frame.until, language, frame.until) == wording.as_of(frame.until, language)
+    (without,) = owned(frame, [()])
+    assert without.as_of == wording.as_of(frame.until, language), "where it doesn't stand, nothing dates it"
 
 
 def test_every_number_is_drawn_by_its_row(tables: Tables) -> None:

@@ -266,20 +266,21 @@ class Told:
                 yield f"{self.figure.id}: {asked} asked for, {row.id} drawn"
 
     def date(self) -> Iterator[str]:
-        """数据截至 is the last month of what is drawn; what a table sets apart isn't."""
+        """数据截至 is the last month of what is drawn, and behind it stands that of what a table sets apart, where that is later."""
         if self.spec.chart in ("coverage", "emphasis"):
             return
         tables = [one for one in self.figure.panels if isinstance(one, TablePanel)]
         entries = [entry for one in tables for line in one.lines for entry in line.entries]
-        apart = {entry.row for entry in entries if entry.apart}
-        ends = [
-            row.period.end
-            if row.derived or row.source is None
-            else min(row.period.end, row.source.month or row.period.end)
-            for row in self.marked
-            if row.period and row.status == "actual" and row not in apart
-        ]
-        last = max(ends, default=None)
+        beside = {entry.row for entry in entries if entry.apart}
+        ends: dict[bool, int] = {}
+        for row in self.marked:
+            if row.period and row.status == "actual":
+                known = None if row.derived or row.source is None else row.source.month
+                end = min(row.period.end, known or row.period.end)
+                ends[row in beside] = max(end, ends.get(row in beside, end))
+        later = ends[True] if True in ends and False in ends and ends[True] > ends[False] else None
+        last = ends.get(False, ends.get(True))
         told = f"数据截至{last // 12}年{last % 12 + 1}月" if last is not None else ""
+        told += f"（另列的至{later // 12}年{later % 12 + 1}月）" if later is not None else ""
         if self.figure.frame.as_of != told:
             yield f"{self.figure.id}: {self.figure.frame.as_of}, but {told} is drawn"

@@ -39,6 +39,7 @@ def owned(frame: Frame, sheets: Sequence[Sequence[Panel]]) -> list[Frame]:
             notes=here(frame.notes, at),
             beside=here(frame.beside, at),
             until=min(frame.until, last_month(sheet)) or frame.until,
+            apart=last_month(sheet, apart=True),
         )
         for at, sheet in enumerate(sheets)
     ]
