@@ -1,4 +1,5 @@
-"""The first load of a page in a real browser, against a bare page with the same Plotly figures.
+"""The first load of a page in a real browser, against a bare page with the same Plotly figures, and of the first page against one
+with two of them.
 
 The server is warm, the browser's cache is empty; a load ends when every plot has been drawn.
 """
@@ -38,17 +39,22 @@ def measure(pages: Sequence[str], times: int) -> Iterator[Measured]:
     with serving(ROOT) as address, browsing() as browser:
         for page in pages:
             yield _page(browser, address, page, times)
+        yield _page(browser, address, PAGES[0], times, 2)
 
 
-def _page(browser: Browser, address: str, page: str, times: int) -> Measured:
+def _page(browser: Browser, address: str, page: str, times: int, most: int | None = None) -> Measured:
+    """The page against a bare one with its figures, ``most`` of them at the most; each is loaded once before."""
     specs = _specs(address, path(page))
-    with folder() as place, serving(place, write_bare(place, specs)) as bare:
-        works = [partial(_load, browser, one, len(specs)) for one in (f"{address}/{path(page)}", bare)]
+    shown = specs[:most]
+    with folder() as place, serving(place, write_bare(place, shown)) as bare:
+        asked = ((f"{address}/{path(page)}", len(specs)), (bare, len(shown)))
+        works = [partial(_load, browser, one, plots) for one, plots in asked]
         for work in works:
             work()
         ours, peer = in_turn(works[0], works[1], times)
     detail = f"{milliseconds(ours)} : {milliseconds(peer)}, {len(specs)} plots"
-    return Measured(f"first load of {page}", ratio(ours, peer), AT_MOST, "bare Streamlit page", detail)
+    against = f"bare Streamlit page with {len(shown)} plots"
+    return Measured(f"first load of {page}", ratio(ours, peer), AT_MOST, against, detail)
 
 
 def _specs(address: str, page: str) -> tuple[str, ...]:
