@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from industry.export.office.archive import Archive
+from industry.export.office.archive import MOST_BYTES, Archive
 from industry.text.unreadable import Unreadable
 
 PARTS = {f"ppt/slides/slide{at}.xml": f"<a>{'单位：%' * at}</a>".encode() for at in range(1, 6)}
@@ -71,6 +71,11 @@ def test_entries_whose_sizes_follow_and_that_have_fields_are_rewritten_and_all_c
         assert not local[2] & SIZES_FOLLOW
         assert len(new[name]) == LOCAL.size + local[9] + local[10] + told[name].compress_size
         assert local[6:9] == (told[name].CRC, told[name].compress_size, told[name].file_size)
+
+
+def test_a_file_that_is_larger_than_what_is_read_is_not_opened() -> None:
+    with pytest.raises(Unreadable, match="too_large"):
+        Archive(bytes(MOST_BYTES + 1))
 
 
 @pytest.mark.parametrize("shared", [1, 2, 4, 5, 40])

@@ -127,7 +127,7 @@ def test_whatever_an_address_is_asked_for_it_is_answered(route: Route, caplog: A
         for path, query in every(route):
             status, heads, _ = await asked.answer(method, path, query)
             assert status in (200, 400, 404), (path, query, status)
-            assert forbids(heads)
+            assert forbids(heads) and dict(heads)["cache-control"] == "no-store", (path, query)
 
     apart(anyio.run, all_of_them)
     assert [one.getMessage() for one in caplog.records if one.exc_info] == []

@@ -71,6 +71,7 @@ def test_a_second_viewer_finds_a_place_while_the_first_has_hundreds_waiting(
     async def ask(viewer: str) -> None:
         answer = await route.endpoint(asking(viewer, app, route))
         statuses[viewer].append(answer.status_code)
+        assert ("Retry-After" in answer.headers) == (answer.status_code == 503)
 
     async def crowd() -> None:
         async with anyio.create_task_group() as group:

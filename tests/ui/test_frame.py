@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 import streamlit
+from lxml.html import fromstring
 from playwright.sync_api import Page, expect
 
 from industry.wording.words import words
+from tests import hostile
 from tests.accessible import faults
 from tests.browsers import until
 from tests.ui.visits import Visit, arrived, every, ready
@@ -150,6 +152,7 @@ def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> Non
     with urllib.request.urlopen(asked) as answer:
         document = answer.read().decode()
         assert int(answer.headers["Content-Length"]) == len(document.encode())
+        assert not {"etag", "last-modified"} & {one.lower() for one in answer.headers}, "of another document"
     assert '<html lang="en"' in document and document.index(".bar {") < document.index("</head>")
     assert b'<html lang="zh-CN"' in framed(b'<html lang="en"><head></head><div id="root"></div>', "zh-CN")
     for path in ("/picture/nirgends.png", "/_stcore/health"):
@@ -224,6 +227,12 @@ def test_whatever_asks_for_a_page_gets_it_framed(server: str, accept: dict[str, 
     with urllib.request.urlopen(asked) as answer:
         document = answer.read().decode("utf-8")
     assert '<html lang="zh-CN"' in document and "You need" not in document and "const EARLY" in document
+
+
+def test_a_title_is_no_markup_in_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "".join(hostile.MARKS.values())
+    monkeypatch.setattr("ui.frame.head._title", lambda _: title)
+    assert fromstring(framed(INDEX.read_bytes(), "en")).findtext(".//title") == title
 
 
 def test_the_document_before_the_page() -> None:

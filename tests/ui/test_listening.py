@@ -39,3 +39,9 @@ def test_no_address_is_named_on_which_nobody_listens(
 def test_a_machine_without_a_way_out_has_no_address_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listening, "_ELSEWHERE", dict.fromkeys(_OWN, "127.0.0.1"))
     assert listening.reachable(_OWN) == []
+
+
+def test_an_address_that_only_its_own_link_knows_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = {socket.AF_INET: "169.254.7.7", socket.AF_INET6: "fe80::7"}
+    monkeypatch.setattr(listening, "_own", alone.get)
+    assert listening.reachable(alone) == []
