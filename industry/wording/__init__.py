@@ -10,6 +10,7 @@ from industry.wording.documents import documents, each, growth_targets, origins,
 from industry.wording.fault_words import sentence as fault
 from industry.wording.findings import Beside, finding, standing
 from industry.wording.numbers import (
+    count,
     derived_mark,
     digits_in,
     factor,
@@ -83,6 +84,7 @@ __all__ = [
     "broken",
     "cited",
     "clause",
+    "count",
     "data_version",
     "dated",
     "derived_mark",

@@ -45,6 +45,11 @@ def counted(count: int, language: str) -> str:
     return words[count] if count < len(words) else str(count)
 
 
+def count(number: int, language: str) -> str:
+    """A number of things in digits, grouped as `plain` does."""
+    return plain(Decimal(number), Decimal(1), language)
+
+
 def unit(indicator: Indicator, language: str) -> str:
     """The unit's words as they follow a number (百分点 takes 个 before it in Chinese)."""
     if language == "zh":

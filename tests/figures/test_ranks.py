@@ -19,15 +19,15 @@ def test_populations_have_panels_of_their_own(tables: Tables) -> None:
     assert {row.text for row in within.rows} == {"第1位", "第2位", "第3位"}
 
 
-def test_rows_go_from_the_latest_period_back_for_each_region(tables: Tables) -> None:
+def test_rows_go_from_the_best_rank_of_each_region_and_of_equals_from_the_latest(tables: Tables) -> None:
     held = [[row.marks[-1].row for row in panel.rows] for panel in row_panels(made(tables, "ranks"))]
     for rows in held:
-        ends = [(one.region.id, -one.period.end) for one in rows if one and one.period]
+        ends = [(one.region.id, (one.value, -one.period.end)) for one in rows if one and one.period]
         assert len(ends) == len(rows)
         for region in {one for one, _ in ends}:
             own = [(at, end) for at, (one, end) in enumerate(ends) if one == region]
             assert own == sorted(own, key=lambda one: one[1]) and own[-1][0] - own[0][0] == len(own) - 1
-    assert any(len({one.period for one in rows if one}) > 1 for rows in held)
+    assert any(len({one.value for one in rows if one}) > 1 for rows in held)
 
 
 def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
@@ -68,7 +68,7 @@ def test_a_fall_is_told_as_one(tables: Tables) -> None:
 def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:
     figure = made(tables, "ranks")
     notices = "\n".join(figure.frame.notices)
-    assert "吉安电子信息产业营业收入在全国的位次 前30位" in notices and "河北" in notices
+    assert "吉安电子信息产业营业收入在全国的位次前30位" in notices and "河北" in notices
     assert "未收录：陕西" in notices
     marked = {
         mark.row for panel in row_panels(figure) for row in panel.rows for mark in row.marks if mark.row

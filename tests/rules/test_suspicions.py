@@ -294,6 +294,8 @@ def test_every_kind_is_told_in_both_languages() -> None:
     assert wording.audit(
         told["part"], "zh"
     ) == "江西2021年secondary：26000.5亿元，大于整体gdp的25691.5亿元（请核对）。".replace("江西", "jiangxi")
+    assert wording.audit(told["repeated"], "zh").endswith("25691.5亿元，与2020年的数字相同（请核对）。")
+    assert wording.audit(told["repeated"], "en").endswith("the same number as for 2020 (please check).")
     assert wording.audit(told["range"], "zh") == "jiangxi2021年share：220%，通常在0%至100%之间（请核对）。"
     assert (
         wording.audit(told["times"], "en")

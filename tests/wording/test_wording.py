@@ -112,3 +112,10 @@ def as_formatted(form: str, value: Decimal) -> str:
     sign, grouped, digits, unit = (one or "" for one in found.groups())
     number = f"{abs(value):{',' if grouped else ''}.{len(digits)}f}"
     return sign.strip('"') + number + unit.strip('"')
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"), [(1, "1", "1"), (999, "999", "999"), (1786, "1786", "1,786")]
+)
+def test_things_are_counted_as_their_figures_are_written(number: int, zh: str, en: str) -> None:
+    assert (wording.count(number, "zh"), wording.count(number, "en")) == (zh, en)

@@ -131,5 +131,6 @@ def show(tables: Tables, rows: Rows, key: str = "listing") -> None:
 
 def counted(rows: int) -> str:
     """How many figures there are, and that not all of them are shown."""
-    shown = say(f"，列出前{MOST}个", f", of which the first {MOST} are listed") if rows > MOST else ""
-    return say(f"共{rows}个数字", f"{rows} figure{'' if rows == 1 else 's'}") + shown
+    whole, most = (wording.count(one, language()) for one in (rows, MOST))
+    shown = say(f"，列出前{most}个", f", of which the first {most} are listed") if rows > MOST else ""
+    return say(f"共{whole}个数字", f"{whole} figure{'' if rows == 1 else 's'}") + shown

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from industry import wording
 from industry.export import checked, listing
 from industry.figures.record import Table as Texts
 from industry.tables.tables import Tables
@@ -40,7 +41,7 @@ def findings(tables: Tables) -> None:
     st.caption(words("checks_lead"))
     noted, agreed = _told(tables, language(), _MOST)
     st.markdown(_list(noted))
-    with st.expander(words("agreed", agreed.count)):
+    with st.expander(words("agreed", wording.count(agreed.count, language()))):
         st.markdown(_list(agreed))
 
 
@@ -51,7 +52,8 @@ def _list(told: listing.Told) -> str:
     """Sentences as a list, and how many there are where not all are told."""
     lines = [f"- {text(one)}" for one in told.sentences]
     if told.count > len(told.sentences):
-        lines.append("- " + say(f"……共{told.count}项", f"… {told.count} in all"))
+        whole = wording.count(told.count, language())
+        lines.append("- " + say(f"……共{whole}项", f"… {whole} in all"))
     return "\n".join(lines)
 
 
@@ -80,7 +82,7 @@ def unshown(tables: Tables) -> None:
     with st.expander(words("unshown"), on_change="rerun", key="unshown") as section:
         if section.open:
             header, lines = _unshown(tables, language())
-            st.caption(words("unshown_lead", len(lines)))
+            st.caption(words("unshown_lead", wording.count(len(lines), language())))
             text_table.show(words("unshown"), Texts(header, lines), "unshown-rows")
 
 

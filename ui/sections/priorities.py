@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from industry import wording
 from industry.export.pages import priorities as made
 from industry.export.pages.priorities import Found, Item, Priorities
 from industry.tables.tables import Tables
@@ -41,7 +42,7 @@ def grid(found: Priorities) -> None:
     if not found.count:
         st.info(words("priorities_none"))
         return
-    st.caption(words("priorities_found", found.count))
+    st.caption(words("priorities_found", wording.count(found.count, language())))
     table.show(_grid(found, at_hand(), language()), "grid")
 
 

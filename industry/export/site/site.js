@@ -64,7 +64,7 @@
     });
     parts.forEach((one) => { one.hidden = !fits(one, chosen); });
     groups.forEach((one) => { one.hidden = !one.querySelector('[data-words]:not([hidden])'); });
-    form.querySelector('output').value = form.dataset.count.replace('{}', left);
+    form.querySelector('output').value = form.dataset.count.replace('{}', left.toLocaleString('en', {useGrouping: document.documentElement.lang === 'en'}));
     const query = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();
     history.replaceState(null, '', (query ? '?' + query : location.pathname) + location.hash);
   }

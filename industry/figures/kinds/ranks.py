@@ -57,7 +57,7 @@ class Place:
 
 
 def ranks(context: Context[Options]) -> Figure:
-    """A panel for each population, a row for each rank: by regions, of each the latest first."""
+    """A panel for each population, a row for each rank: by regions, of each the best first, of equals the latest."""
     regions = families(context)
     places: list[Place] = []
     apart: list[Apart] = []
@@ -77,7 +77,7 @@ def ranks(context: Context[Options]) -> Figure:
                 places.append(place(context, max(held, key=lambda row: (ended(row), row.id))))
             elif dated and (later := stand_in(context, [indicator], region)):
                 apart.append(later)
-    places.sort(key=lambda one: (regions.index(one.row.region), -ended(one.row)))
+    places.sort(key=lambda one: (regions.index(one.row.region), one.row.value, -ended(one.row)))
     drawn = {one.row.region.id for one in places}
     apart.sort(key=lambda one: one.row.region.id in drawn)
     rows = [*(row for one in places for row in one.rows), *(one.row for one in apart), *streaks]

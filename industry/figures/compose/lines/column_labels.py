@@ -16,7 +16,7 @@ from industry.figures.compose.panel_drawing import Drawing, Pane, Place, inward,
 from industry.figures.record import LinesPanel
 
 TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
-LEVEL, YEARS = 33.0, 15.0  # em of a panel's scale on screen on which months lie level, and years
+LEVEL, YEARS = 33.0, 20.0  # em of a panel's scale on screen on which months lie level, and years
 ROUNDING = 1.5  # pixels by which a browser may set a label wider than it was reckoned
 UPRIGHT = 1.5  # of its type that an upright label needs across
 ROWS = (1, 2)  # of upright labels, column by column in turn, before some are left out
@@ -62,13 +62,14 @@ def columns(drawing: Drawing, panel: LinesPanel) -> Below:
 
 
 def _thinned(panel: LinesPanel, every: int) -> list[int]:
-    """Columns ``every`` so many, or farther, from one another: among them the first and the last that have a mark, or
-    where these are nearer the last."""
+    """Columns ``every`` so many, or farther, from one another, evenly where less than twice as far allows it: among them the
+    first and the last that have a mark, or where these are nearer the last."""
     count = len(panel.columns)
     held = [index for index in range(count) if any(one.values[index] is not None for one in panel.series)]
     first, last = (held[0], held[-1]) if held else (0, count - 1)
     if last - first < every:
         first = last
+    every = next((one for one in range(every, 2 * every) if (last - first) % one == 0), every)
     between = range(last - every, first + every - 1, -every)
     return sorted({*range(first, -1, -every), *between, *range(last, count, every)})
 
