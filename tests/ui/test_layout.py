@@ -65,9 +65,11 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER + 4, "height": 1000})
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for left, top, right, bottom, drawn, inside in page.evaluate(CHARTS):
-        assert right - left > 100 and bottom - top > 40 and drawn > 0
-        assert left >= 0 and right <= PAPER + 4 and inside, (left, right)
+    for left, right, wide, high, kept, least, lacking in page.evaluate(PAPERS):
+        assert left >= -0.5 and right <= PAPER + 4 and wide > 100, (left, right)
+        assert high > 40 and abs(kept - high) <= 1, "neither cut nor in a place that is higher"
+        assert least >= 7, "points"
+        assert lacking == []
     for right, cut, kept in page.evaluate(TABLES):
         assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
     assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
@@ -87,6 +89,16 @@ CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => 
       inside = false;
   }
   return [box.left, box.top, box.right, box.bottom, svg.querySelectorAll('path, text').length, inside];
+})"""
+
+PAPERS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
+  const svg = plot.querySelector('.on-paper'), box = svg.getBoundingClientRect(), place = plot.closest('.stElementContainer').getBoundingClientRect();
+  const texts = [...svg.querySelectorAll('text')], scaled = svg.currentCSSZoom;
+  const least = Math.min(...texts.map(one => 0.75 * scaled * parseFloat(getComputedStyle(one).fontSize)));
+  const said = one => [...one.querySelectorAll(':is(text, path):not(defs *)')].map(each => each.getAttribute('d') || each.textContent.trim())
+    .filter(each => each && each !== 'M0,0').sort();
+  const held = said(svg), screen = said(plot.querySelector('.plot-container'));
+  return [box.left, box.right, box.width, box.height, place.height, least, screen.filter((one, at) => one !== held[at])];
 })"""
 
 TABLES = """() => [...document.querySelectorAll('.stBidiComponent')].flatMap(one => {

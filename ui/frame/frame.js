@@ -1,5 +1,5 @@
 /* The frame around every page: links between pages that need no reload, the search in the bar, the language of
-   the document, the keyboard in a drawer, printing. Texts come from the server and are set as texts. */
+   the document, the keyboard in a drawer. Texts come from the server and are set as texts. */
 (() => {
   const WAIT = 120;   // milliseconds after which typing is taken to have paused
 
@@ -164,30 +164,4 @@
       opened.focus({ preventScroll: true });
     }));
   });
-
-  /* On paper a chart is as wide as its place there: it is drawn for the window, so it is scaled as a picture is. */
-  const PAPER = 690;   // CSS pixels of A4 between its margins
-  const scaled = [];
-  function print() {
-    for (const svg of document.querySelectorAll(".js-plotly-plot .main-svg")) {
-      const { width, height } = svg.getBoundingClientRect();
-      if (!width || !height) continue;
-      scaled.push([svg, svg.getAttribute("style"), svg.getAttribute("viewBox")]);
-      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      svg.dataset.ratio = `${width} / ${height}`;
-      const least = Math.min(1, PAPER / width);
-      svg.style.width = width * least + "px";
-      svg.style.height = height * least + "px";
-    }
-    document.documentElement.classList.add("printed");
-  }
-  function screen() {
-    for (const [svg, style, box] of scaled.splice(0)) {
-      style === null ? svg.removeAttribute("style") : svg.setAttribute("style", style);
-      box === null ? svg.removeAttribute("viewBox") : svg.setAttribute("viewBox", box);
-    }
-    document.documentElement.classList.remove("printed");
-  }
-  addEventListener("beforeprint", print);
-  addEventListener("afterprint", screen);
 })();

@@ -31,6 +31,7 @@ _SCRIPTS = (
     RECEIVING,
     HERE / "saving.js",
     HERE / "spoken.js",
+    HERE / "printing.js",
     HERE / "early.js",
     HERE / "again.js",
 )
