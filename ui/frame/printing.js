@@ -6,18 +6,18 @@
   const LEAST = 0.7;   // with it the smallest words of a chart still have 7 points
   const made = [];
 
-  function element(name, attributes, ...inside) {
-    const one = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) one.setAttribute(key, value);
-    one.append(...inside);
-    return one;
-  }
   const MARKS = ".js-line, .fills path, .bars path, .errorbar path, .shapelayer path, .heatmaplayer image";
   const WORDS = ".annotation", SYMBOLS = ".points path.point, .xtick text, .ytick text";
 
   /* A plot's drawing for paper: the room of its axes is as wide as there is room between its margins. */
   function drawn(plot) {
     const { _size: { l: left, r: right, w: width }, height, annotations } = plot._fullLayout;
+    const element = (name, attributes, ...inside) => {
+      const one = document.createElementNS(plot.querySelector(".main-svg").namespaceURI, name);
+      for (const [key, value] of Object.entries(attributes)) one.setAttribute(key, value);
+      one.append(...inside);
+      return one;
+    };
     const share = (x) => `${(100 * (x - left)) / width}%`;
     const moved = (one) => {
       const at = one.getCTM(), copy = one.cloneNode(true);
