@@ -153,9 +153,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class GridPanel:
-    """Cells by row and column (``cells[row][column]``), beside each row its name and detail; ``groups``
-    stand above the columns: a label and how many of them it spans. Of columns in a ``sequence`` (months)
-    some labels may be left out."""
+    """Cells by row and column (``cells[row][column]``), beside each row its name and detail; ``groups`` stand above the
+    columns: a label and how many of them it spans. Of columns in a ``sequence`` (months) some labels may be left out.
+    ``unwritten`` stands below where cells are too narrow for their texts: then none of these does."""
 
     heading: str
     unit: str
@@ -165,6 +165,7 @@ class GridPanel:
     details: tuple[Said, ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     sequence: bool = False
+    unwritten: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,22 @@
 """Coverage and emphasis: every document has its row or column, and every figure is counted once."""
 
+import re
 from dataclasses import replace
 
+import pytest
+
+from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Context
 from industry.figures.documents import documents
 from industry.figures.kinds.coverage import coverage, within
 from industry.figures.kinds.emphasis import emphasis
+from industry.figures.record import Column
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import drawn, grid, labels
+from tests.figures.plotted import read
 
 WINDOW = periods.parse("2020-01/2021-12", "flow")
 
@@ -124,3 +131,22 @@ def test_english_has_no_chinese(tables: Tables) -> None:
             cell for row in figure.table.rows for cell in row
         ]
         assert not any("一" <= sign <= "鿿" for text in texts for sign in text)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("chart", ["coverage", "emphasis"])
+def test_cells_have_all_of_their_numbers_or_none_and_then_it_is_told(
+    tables: Tables, language: str, chart: str
+) -> None:
+    figure = drawn(tables, {"coverage": coverage, "emphasis": emphasis}[chart], chart, language)
+    panel = grid(figure)
+    panel = replace(panel, columns=tuple(Column("·", "·") for _ in panel.columns), groups=())
+    held = sum(bool(cell.text) for line in panel.cells for cell in line)
+    found = set()
+    for width in range(200, 1600, 100):
+        plot = read(compose(replace(figure, panels=(panel,)), Canvas(width, None, 12.0)))
+        said = [re.sub("<[^>]+>", "", one["text"]) for one in plot["layout"]["annotations"]]
+        told = any(len(one) > 8 and one in panel.unwritten for one in said)
+        assert sum(one.isdecimal() for one in said) == (0 if told else held), width
+        found.add(told)
+    assert False in found and (True in found or chart == "emphasis")

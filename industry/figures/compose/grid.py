@@ -42,9 +42,14 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     pitch = drawing.span / count
     top = _groups(drawing, panel, pitch)
     top = _columns(drawing, panel, pitch, top)
-    shelves = [_shelf(panel, index, pane, beside, pitch) for index in range(len(panel.names))]
+    bare = any(cell.text and not _cell_lines(cell.text, pane, pitch) for line in panel.cells for cell in line)
+    words = pane.wrap(panel.unwritten, "aside", pane.width) if bare and panel.unwritten else ()
+    foot = len(words) * pane.line("aside") + (0.3 * pane.em if words else 0.0)
+    shelves = [
+        _shelf(panel, index, pane, beside, None if bare else pitch) for index in range(len(panel.names))
+    ]
     gap = (0.0 if beside else (0.5, 0.25, 0.15)[pane.tight]) * pane.em
-    needed = top + sum(one.head + one.cell + gap for one in shelves)
+    needed = top + foot + sum(one.head + one.cell + gap for one in shelves)
     spare = drawing.spread(needed, len(shelves), WIDEST_PITCH)
     if drawing.ticks:
         drawing.ticks["position"] = 1 - top / ceil(drawing.height)
@@ -60,6 +65,10 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
         _separators(drawing, panel, y, y + high)
         y += high + gap + (0.0 if beside else 0.4 * spare)
     drawing.traces.append(_trace(bars, pane))
+    for index, line in enumerate(words):
+        drawing.write(
+            styled(line), Place(None), y + foot - (len(words) - index - 0.5) * pane.line("aside"), "aside"
+        )
     return drawing
 
 
@@ -112,7 +121,8 @@ def _beside(panel: GridPanel, pane: Pane) -> float:
     return 0.0
 
 
-def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float) -> Shelf:
+def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float | None) -> Shelf:
+    """A row; without a ``pitch`` nothing stands in its cells."""
     room = beside - 0.9 * pane.em if beside else pane.width
     name, detail = panel.names[index], _detail(panel, index)
     if detail and pane.measure(f"{name}  {detail}", "name") <= room:
@@ -124,7 +134,7 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
         )
         names += tuple((styled(one), "detail") for one in pane.wrap(detail, "detail", room))
     head = sum(pane.line(role) for _, role in names)
-    texts = tuple(_cell_lines(cell.text, pane, pitch) for cell in panel.cells[index])
+    texts = tuple(_cell_lines(cell.text, pane, pitch) if pitch else () for cell in panel.cells[index])
     deepest = max((len(one) for one in texts), default=0)
     cell = max(
         (1.75, 1.35, 1.2)[pane.tight] * pane.em,
@@ -136,7 +146,7 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
 
 
 def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:
-    """A cell's text where it fits at the narrowest, else nothing: the pointer tells it."""
+    """A cell's text where it fits at the narrowest, else nothing."""
     room = FILL * pitch - 0.25 * pane.em
     if not words or pane.measure(words, "tick") <= room:
         return (words,) if words else ()

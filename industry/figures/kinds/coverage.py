@@ -57,6 +57,7 @@ def coverage(context: Context[Options]) -> Figure:
         details=tuple(_detail(context, held[one.id], window) for one in sources),
         groups=_years(context, months),
         sequence=True,
+        unwritten=context.say("coverage_unwritten"),
     )
     rows = [row for one in sources for row in held[one.id]]
     subtitle = context.say("coverage_subtitle", context.period(window))

@@ -46,6 +46,7 @@ def emphasis(context: Context[Options]) -> Figure:
             for id in themes
         ),
         groups=by_region(context, sources),
+        unwritten=context.say("emphasis_unwritten"),
     )
     told = (
         context.say("named", named(context, one), context.say("emphasis_total", str(totals[one.id])))
