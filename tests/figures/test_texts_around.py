@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from industry.figures.compose.on_canvas import around, screen
-from industry.figures.compose.wrapping import listed, width
+from industry.figures.compose.wrapping import listed, width, wrap
 from industry.figures.record import LinesPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
@@ -55,3 +55,7 @@ def test_on_screen_they_are_texts_around_the_plot(tables: Tables, language: str)
             between = len(told) - 1 if told and language == "en" else 0
             assert in_words(shown).count(" ") == between
     assert entries > 10 and items > 2
+
+
+def test_a_number_keeps_its_points_in_english() -> None:
+    assert wrap("gap to China +4.3 pp", width("gap to China +4.3")) == ("gap to China", "+4.3 pp")
