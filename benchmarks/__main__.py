@@ -36,7 +36,7 @@ from benchmarks import (
     subjects,
     vitals,
 )
-from benchmarks.measured import Measured
+from benchmarks.measured import Measured, Unmeasured
 
 _COLUMNS = (44, 7, 7, 7, 30)
 
@@ -96,6 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
             for one in BENCHMARKS[name](asked.quick):
                 measured.append(one)
                 print(told(one), flush=True)
+        except Unmeasured as why:
+            failed.append(name)
+            print(f"{name} gave no number: {why}", flush=True)
         except Exception:  # the others are still to be measured
             failed.append(name)
             logging.getLogger(__name__).exception("%s failed", name)

@@ -14,6 +14,10 @@ from statistics import median
 Work = Callable[[], object]
 
 
+class Unmeasured(Exception):
+    """There is no number; the text says why."""
+
+
 @dataclass(frozen=True)
 class Measured:
     """``ratio`` of ours to the peer's, ``at_most`` the budget (None: there is none), ``detail`` the
@@ -67,6 +71,8 @@ def milliseconds(taken: Sequence[float]) -> str:
 
 
 def percentile(taken: Sequence[float], share: float) -> float:
-    """The smallest time that at least this share of all don't exceed."""
+    """The smallest time that at least this share of all don't exceed. Raises Unmeasured where there is none at all."""
     held = sorted(taken)
+    if not held:
+        raise Unmeasured("nothing was ended in the time that it had; this machine does too much else")
     return held[max(0, ceil(share * len(held)) - 1)]

@@ -43,6 +43,8 @@ BASE = "/industry"
 _TAKEN = "/picture/coverage.png?size=slide"
 _LOGIN = "viewer:of-the-board"
 _PATIENCE, _PAUSE = 10.0, 0.5
+_STARTS = 3
+"""How often nginx is started at most until it answers."""
 
 
 @dataclass
@@ -79,10 +81,28 @@ def find() -> str | None:
 
 @contextmanager
 def in_front(program: str, place: Path, text: str, replicas: list[str]) -> Iterator[str]:
-    """The address at which nginx, configured by ``text``, serves these replicas; its files are in ``place``."""
-    secure, plain = free_port(), free_port()
-    told = configured(text, place, replicas, secure, plain)
-    (place / "nginx.conf").write_text(told, "utf-8")
+    """The address at which nginx, configured by ``text``, serves these replicas; its files are in ``place``. Where somebody takes
+    its ports before it, it is started again at others."""
+    _write_keys(place)
+    for _ in range(_STARTS):
+        secure, plain = free_port(), free_port()
+        (place / "nginx.conf").write_text(configured(text, place, replicas, secure, plain), "utf-8")
+        server = subprocess.Popen(
+            [program, "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"]
+        )
+        try:
+            address = f"https://{HOST}:{secure}{BASE}"
+            if answers(server, asked(address, "/_stcore/health"), trusting()):
+                yield address
+                return
+        finally:
+            server.terminate()
+            server.wait(15)
+    raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
+
+
+def _write_keys(place: Path) -> None:
+    """A certificate for the occasion, and who may log in."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}",
          "-addext", f"subjectAltName=DNS:{HOST}", "-keyout", place / "board.key", "-out", place / "board.crt"],
@@ -93,15 +113,6 @@ def in_front(program: str, place: Path, text: str, replicas: list[str]) -> Itera
         ["openssl", "passwd", "-apr1", word], check=True, capture_output=True, text=True
     ).stdout
     (place / "board.htpasswd").write_text(f"{name}:{hashed}", "utf-8")
-    server = subprocess.Popen([program, "-p", place, "-c", place / "nginx.conf", "-e", place / "error.log"])
-    try:
-        address = f"https://{HOST}:{secure}{BASE}"
-        if not answers(server, asked(address, "/_stcore/health"), trusting()):
-            raise RuntimeError(f"nginx doesn't answer: {(place / 'error.log').read_text('utf-8')[-500:]}")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(15)
 
 
 def configured(text: str, place: Path, replicas: list[str], secure: int, plain: int) -> str:

@@ -83,9 +83,9 @@ def started(
 
 
 def free_port() -> int:
-    """A port on which nobody listens."""
+    """A port that nobody has, at whichever of this machine's addresses."""
     with socket.socket() as free:
-        free.bind((HOST, 0))
+        free.bind(("", 0))
         found: int = free.getsockname()[1]
         return found
 

@@ -37,7 +37,7 @@ from benchmarks import (
     subjects,
     vitals,
 )
-from benchmarks.measured import Measured, in_turn, percentile, ratio
+from benchmarks.measured import Measured, Unmeasured, in_turn, percentile, ratio
 from benchmarks.serving import serving
 from industry.export.picture import browser
 from tests.conftest import world
@@ -144,6 +144,8 @@ def test_ratio_and_percentile() -> None:
     assert ratio([1.0, 4.0, 9.0], [1.0, 2.0, 3.0]) == 2.0
     assert percentile([float(one) for one in range(1, 101)], 0.95) == 95.0
     assert percentile([7.0], 0.95) == 7.0
+    with pytest.raises(Unmeasured):
+        percentile([], 0.95)
 
 
 def test_the_table(
@@ -156,7 +158,12 @@ def test_the_table(
         raise RuntimeError("no luck")
         yield
 
-    monkeypatch.setattr(bench, "BENCHMARKS", {"good": good, "bad": bad})
+    def late(_quick: bool) -> Iterator[Measured]:
+        yield Measured("late", percentile([], 0.5), None, "that")
+
+    monkeypatch.setattr(bench, "BENCHMARKS", {"good": good, "bad": bad, "late": late})
+    assert bench.main(["late"]) == 1
+    assert capsys.readouterr().out.splitlines()[1].startswith("late gave no number: nothing was ended")
     assert bench.main(["good"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[1].split() == ["this", "2.00", "×", "≤", "1.5", "over", "that", "2", "ms", ":", "1", "ms"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from benchmarks import replicas
 from tests.counted import Survived
 from tests.loops import apart
 from ui import ROOT, ending
+from ui.guards import connections
 from ui.serving import routes
 
 DEPLOYING = ROOT / "docs" / "deploying"
@@ -191,6 +193,23 @@ def test_the_name_of_the_host_alone_leads_to_the_board(tmp_path: Path) -> None:
             answer = found.getresponse()
             found.close()
             assert (answer.status, answer.headers["Location"]) == (301, f"{here}/")
+
+
+def test_who_sends_a_request_has_as_long_before_nginx_as_before_a_replica() -> None:
+    text = replicas.CONFIGURATION.read_text("utf-8")
+    assert f"client_header_timeout {connections.HEAD:g}s;" in text
+
+
+def test_nginx_is_tried_at_other_ports_where_somebody_has_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.2", 0)) as taken, _answering() as port:
+        free = replicas.free_port
+        ports = chain([taken.getsockname()[1]], iter(free, None))
+        monkeypatch.setattr(replicas, "free_port", lambda: next(ports))
+        with _behind(tmp_path, port, port) as here:
+            assert _asked(here, "/trends") == b"answered"
+    assert "Address already in use" in (tmp_path / "error.log").read_text("utf-8")
 
 
 def test_a_server_that_is_told_to_end_waits_no_longer_than_systemd() -> None:
