@@ -209,6 +209,7 @@ function scale(cell) {
     bar.style.left = `${100 * one.start}%`;
     bar.style.width = `${100 * (one.end - one.start)}%`;
     bar.style.background = one.colour;
+    if (one.edge) bar.style.border = `1px solid ${one.edge}`;
     bars.append(bar);
   }
   if (cell.zero) {

@@ -30,11 +30,13 @@ _SCROLLBAR = 16
 @dataclass(frozen=True)
 class Bar:
     """A thin bar from ``start`` to ``end``, as shares (0 to 1) of the scale that the whole line has: it is as long in
-    every column, and as wide as the narrowest of those with bars (half of it where bars stand before the text)."""
+    every column, and as wide as the narrowest of those with bars (half of it where bars stand before the text). One that is too
+    pale to be seen by itself has an ``edge``, a colour too."""
 
     start: float
     end: float
     colour: str
+    edge: str = ""
 
 
 @dataclass(frozen=True)
