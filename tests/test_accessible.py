@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from industry.export.markup import render
 from tests.accessible import EVERY, faults
 
 ROWS = "".join(f"<tr><th scope=row>{at}</th><td>text {at}<span></span></td></tr>" for at in range(40))
@@ -36,4 +37,12 @@ def test_a_barrier_is_seen(chromium: Browser, spoilt: str) -> None:
     assert (
         page.locator("tr").all_inner_texts()[5] == "5\ttext 5" and page.locator("tr").count() == 40
     )  # as it was
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_of_refusal_has_no_barrier(chromium: Browser, language: str) -> None:
+    page = chromium.new_page()
+    page.set_content(render("trouble.html", "trouble", language, code="address", facts=("/x",)))
+    assert faults(page, impacts=EVERY) == []
     page.close()

@@ -67,7 +67,7 @@ function lines(numbers, words) {
   for (const [look, word] of [["mark"], ["as_written", words.in_draft], ["why", words.result], ["source"]]) {
     const cell = made("th", look, word);
     cell.scope = "col";
-    if (!word) cell.setAttribute("aria-label", look === "mark" ? words.mark : words.card);
+    if (!word) cell.append(made("span", "heard", look === "mark" ? words.mark : words.card));
     head.append(cell);
   }
   numbers.forEach((number, at) => {
