@@ -37,6 +37,15 @@ def test_every_option_that_is_named_there_is() -> None:
     assert named <= set(config.get_config_options())
 
 
+def test_a_container_takes_nothing_that_git_leaves_out() -> None:
+    """Exports, secrets and proposed rows of whoever builds it would go with it. Here a pattern is of the whole path."""
+    ignored = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    for pattern in (ROOT / ".gitignore").read_text("utf-8").split():
+        path = pattern.strip("/")
+        anywhere = "/" not in pattern.rstrip("/")
+        assert path in ignored if not anywhere else {path, f"**/{path}"} & set(ignored), pattern
+
+
 def test_the_unit_and_nginx_mean_the_same_replicas() -> None:
     unit, nginx = (DEPLOYING / name for name in ("board@.service", "nginx.conf"))
     started = next(one for one in unit.read_text("utf-8").splitlines() if one.startswith("ExecStart="))
