@@ -73,7 +73,9 @@ def _rows(found: Targets, key: str) -> Rows:
 
 def _line(one: Target, tongue: Language) -> Line:
     colour = one.region.colour
-    bars = (Bar(0, one.base, colour + _HALF, colour), Bar(one.base, 1, colour)) if one.base is not None else ()
+    bars = (
+        (Bar(0, one.base, colour + _HALF, colour), Bar(one.base, 1, colour)) if one.base is not None else ()
+    )
     rest = Cell(one.pace, one.rest) if one.pace else Cell(one.rest)
     return Line(
         (
