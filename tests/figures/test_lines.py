@@ -103,7 +103,7 @@ def test_the_country_s_figure_that_is_not_exact_is_told_as_a_region_s_is(tables:
     ]
     vague = Changed(tables, [replace(row, qualifier="over")], without=lambda one: one == row)
     figure = made(vague, "lines", indicator="value_added_growth", periods=QUARTERS)
-    assert "非确数，不排序，不参与比较：全国 超24.5%（2021年1—3月）" in figure.frame.notices
+    assert "非确数，不排序，不参与比较：全国超24.5%（2021年1—3月）" in figure.frame.notices
     assert {one.name: one.values for one in lines(figure)[0].series}["全国"][4] is None
 
 
