@@ -44,10 +44,18 @@ has() {
 
 has >/dev/null 2>&1 && exit 0
 
-BUNDLE=${BUNDLE:-bundle}
-DEBS=$(cd "$BUNDLE/debs/$VERSION_CODENAME-$(dpkg --print-architecture 2>/dev/null)" 2>/dev/null && pwd)
+# As one word of a line that a shell reads, whatever stands in it.
+quoted() { printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"; }
+
+[ -z "$BUNDLE" ] || [ -d "$BUNDLE" ] || {
+	echo "$BUNDLE 不存在：请看 BUNDLE 是否写对，该文件夹由 make bundle 制作。" \
+		"$BUNDLE isn't there: see what BUNDLE names; make bundle makes that folder."
+	exit 1
+}
+FOLDER=${BUNDLE:-bundle}
+DEBS=$(cd "$FOLDER/debs/$VERSION_CODENAME-$(dpkg --print-architecture 2>/dev/null)" 2>/dev/null && pwd)
 LINE="apt-get update -qq && apt-get install -qq --no-install-recommends $NAMES >/dev/null"
-[ -n "$DEBS" ] && LINE="BUNDLE=\"$(cd "$BUNDLE" && pwd)\" sh \"$HERE/setup/system.sh\" $INSTALLED"
+[ -n "$DEBS" ] && LINE="BUNDLE=$(quoted "$(cd "$FOLDER" && pwd)") sh $(quoted "$HERE/setup/system.sh") $INSTALLED"
 
 # Whoever may become root without being asked does.
 if [ "$(id -u)" != 0 ] && command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
@@ -103,10 +111,10 @@ fi
 
 case $(id -u) in
 0) ;;
-*) if command -v sudo >/dev/null; then LINE="sudo sh -c '$LINE'"; else LINE="su -c '$LINE'"; fi ;;
+*) if command -v sudo >/dev/null; then LINE="sudo sh -c $(quoted "$LINE")"; else LINE="su -c $(quoted "$LINE")"; fi ;;
 esac
 echo "缺少系统软件，请管理员运行下面这一行（其他系统请安装相应的软件），然后再试。" \
 	"System packages are missing: please have an administrator run this line" \
 	"(elsewhere than on Debian and Ubuntu: install the like), then try again."
-echo "  $LINE"
+printf '  %s\n' "$LINE"
 exit 1

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -49,7 +50,7 @@ def system(machine: Path, *words: str, **told: str) -> tuple[int, str, str]:
     """Exit status, what is said, and the calls of apt-get."""
     seen = machine / "seen"
     seen.write_text("")
-    environment = {"PATH": str(machine), "PYTHON": "python", "SEEN": str(seen), "BUNDLE": "none"} | told
+    environment = {"PATH": str(machine), "PYTHON": "python", "SEEN": str(seen), "BUNDLE": str(machine)} | told
     done = subprocess.run(
         ["sh", str(ROOT / "setup" / "system.sh"), *words],
         env=environment,
@@ -124,7 +125,25 @@ def test_a_bundle_is_taken_before_the_network(machine: Path, tmp_path: Path) -> 
     debs.mkdir(parents=True)
     status, said, seen = system(machine, BUNDLE=str(tmp_path / "a bundle"))
     assert status == 1 and "SourceParts=/dev/null" in seen and "install" in seen
-    assert said.splitlines()[-1] == f'  BUNDLE="{tmp_path}/a bundle" sh "{ROOT}/setup/system.sh" tests'
+    assert said.splitlines()[-1] == f"  BUNDLE='{tmp_path}/a bundle' sh '{ROOT}/setup/system.sh' tests"
+
+
+@pytest.mark.parametrize("name", ["a bundle", "江西 'q\" $x `a` \\b"])
+def test_the_line_to_run_is_read_by_a_shell_whatever_the_folder_is_called(
+    machine: Path, tmp_path: Path, name: str
+) -> None:
+    system_of = dict(re.findall(r"^(\w+)=(\S*)", Path("/etc/os-release").read_text("utf-8"), re.MULTILINE))
+    (tmp_path / name / "debs" / f"{system_of.get('VERSION_CODENAME', '')}-amd64").mkdir(parents=True)
+    (machine / "sudo").unlink()
+    said = system(machine, BUNDLE=str(tmp_path / name), PLAYED_ID="1000")[1]
+    su, option, line = shlex.split(said.splitlines()[-1])
+    assert (su, option) == ("su", "-c")
+    assert shlex.split(line) == [f"BUNDLE={tmp_path / name}", "sh", f"{ROOT}/setup/system.sh", "tests"]
+
+
+def test_a_bundle_that_is_named_and_isnt_there_is_told_before_the_network_is_asked(machine: Path) -> None:
+    status, said, seen = system(machine, BUNDLE="/nowhere/bundle")
+    assert (status, seen) == (1, "") and said.count("/nowhere/bundle") == 2 and "apt-get" not in said
 
 
 def test_a_network_that_answers_nothing_is_seen_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
