@@ -12,6 +12,7 @@ import streamlit
 from lxml.html import fromstring
 from playwright.sync_api import Page, expect
 
+from industry.vocabulary import beside
 from industry.wording.words import words
 from tests import hostile
 from tests.accessible import faults
@@ -198,6 +199,22 @@ SAID = {
 @every(pages=("overview",), widths=(1366,))
 def test_sentences_with_something_in_them_are_said_in_chinese(visit: Visit) -> None:
     assert visit.page.evaluate(TOLD, list(SAID)) == list(SAID.values())
+
+
+def test_what_names_streamlit_or_the_internet_is_said_in_our_words_on_english_pages(
+    server: str, page: Page
+) -> None:
+    held = beside("industry.wording.words", "streamlit.yaml").values()
+    named = {
+        one["en"]: one.get("plain")
+        for one in held
+        if re.search("streamlit|internet", one["en"], re.IGNORECASE)
+    }
+    assert len(named) > 4 and all(named.values())
+    assert not [one for one in named.values() if re.search("streamlit|internet", str(one), re.IGNORECASE)]
+    page.goto(f"{server}/?lang=en")
+    other = "12 options available."
+    assert page.evaluate(TOLD, [*named, other]) == [*named.values(), other]
 
 
 @every(widths=(1366,))

@@ -18,8 +18,8 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from industry.vocabulary import beside
 from industry.wording import worded
-from industry.wording.words import words
 from ui.frame import bar
 from ui.parts.component import RECEIVING, early
 from ui.site import UNREADABLE, site
@@ -123,15 +123,22 @@ def framed(document: bytes, language: str, draws: bool = False) -> bytes:
     told = _TITLE.sub(lambda _: f"<title>{html.escape(_title(tongue))}</title>", told, count=1)
     told = _NO_SCRIPT.sub(lambda _: f"<noscript>{worded('pages', 'no_script', tongue)}</noscript>", told)
     styles = "".join((_theme(), *map(_held, _STYLES)))
-    spoken = json.dumps(
-        {" ".join(english.split()): chinese for chinese, english in words("streamlit").values()},
-        ensure_ascii=False,
-    )
     scripts = "".join(
-        f"<script>{one}</script>" for one in (f"const SPOKEN = {spoken};", _early(), *map(_held, _SCRIPTS))
+        f"<script>{one}</script>" for one in (f"const SPOKEN = {_spoken()};", _early(), *map(_held, _SCRIPTS))
     )
     ahead = _ahead() if draws else ""
     return told.replace("</head>", f"<style>{styles}</style>{scripts}{ahead}</head>", 1).encode()
+
+
+@lru_cache
+def _spoken() -> str:
+    """As JSON what is said on pages of each language in place of a sentence of Streamlit's."""
+    held = beside("industry.wording.words", "streamlit.yaml").values()
+    theirs = {
+        tongue: {" ".join(one["en"].split()): one[ours] for one in held if ours in one}
+        for tongue, ours in (("zh", "zh"), ("en", "plain"))
+    }
+    return json.dumps(theirs, ensure_ascii=False)
 
 
 @lru_cache

@@ -1,28 +1,30 @@
-/* What Streamlit's own elements say in English is said in Chinese on Chinese pages: texts and labels that are word for word
-   among `SPOKEN`, which the server puts before this, {} for whatever stands there. Figures are left alone. */
+/* What Streamlit's own elements say in English is said in our words: on Chinese pages all of it, on English ones what names
+   Streamlit or the internet. Texts and labels that are word for word in `SPOKEN`, which the server puts before this, for each language,
+   {} for whatever stands there. Figures are left alone. */
 (() => {
   const ATTRIBUTES = ["aria-label", "placeholder", "title"];
   const TELLS = "[aria-live], [role=dialog]";   // where sentences stand with something in them
-  const chinese = () => document.documentElement.lang !== "en";
   const escaped = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  const formed = Object.entries(SPOKEN).filter(([english]) => english.includes("{}"))
-    .map(([english, chinese]) => [new RegExp(`^${english.split("{}").map(escaped).join("(.+)")}$`), chinese]);
-  const inChinese = (text, where) => {
-    const words = text.trim().replace(/\s+/g, " ");
-    if (SPOKEN[words] || !where?.closest(TELLS)) return SPOKEN[words];
-    for (const [form, chinese] of formed) {
+  const formed = (told) => Object.entries(told).filter(([theirs]) => theirs.includes("{}"))
+    .map(([theirs, ours]) => [new RegExp(`^${theirs.split("{}").map(escaped).join("(.+)")}$`), ours]);
+  const FORMED = { zh: formed(SPOKEN.zh), en: formed(SPOKEN.en) };
+  const inOurs = (text, where) => {
+    const words = text.trim().replace(/\s+/g, " "), tongue = document.documentElement.lang === "en" ? "en" : "zh";
+    const told = SPOKEN[tongue][words];
+    if (told || !where?.closest(TELLS)) return told;
+    for (const [form, ours] of FORMED[tongue]) {
       const found = words.match(form);
-      if (found) return chinese.replace("{}", () => found[1]);
+      if (found) return ours.replace("{}", () => found[1]);
     }
   };
   const labelled = (one) => {
     for (const name of ATTRIBUTES) {
-      const other = inChinese(one.getAttribute(name) ?? "");
+      const other = inOurs(one.getAttribute(name) ?? "");
       if (other) one.setAttribute(name, other);
     }
   };
   const said = (node) => {
-    const other = inChinese(node.data, node.parentElement);
+    const other = inOurs(node.data, node.parentElement);
     if (other) node.data = other;
   };
   const look = (root) => {
@@ -34,7 +36,6 @@
     while (texts.nextNode()) said(texts.currentNode);
   };
   new MutationObserver((changes) => {
-    if (!chinese()) return;
     for (const one of changes)
       if (one.type === "attributes") labelled(one.target);
       else if (one.type === "characterData") said(one.target);
