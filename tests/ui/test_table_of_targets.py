@@ -9,7 +9,7 @@ from industry.wording import worded
 from tests.conftest import world
 from ui.sections.targets import as_table, targets
 
-ORDER = ("region", "name", "kind", "before", "goal", "required", "done", "pace")
+ORDER = ("name", "region", "kind", "before", "goal", "required", "done", "pace")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -32,3 +32,13 @@ def test_every_bar_is_seen_on_white_by_its_fill_or_its_edge() -> None:
     assert {len(bar.colour) for bar in bars} == {7, 9}, "some are pale"
     whole = {bar.edge or bar.colour for bar in bars}
     assert all(len(one) == 7 and eyesight.contrast(one, "#FFFFFF") >= 3 for one in whole), whole
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_narrow_screen_tells_the_target_by_its_indicator(language: str) -> None:
+    found = targets(world(), world().catalogue.config.regions, "2021", language)
+    table = as_table(found, language)
+    assert [line.cells[0].text for line in table.lines] == [one.name for one in found.targets]
+    shown = [key for key, column in zip(ORDER, table.columns, strict=True) if not column.folds]
+    assert shown == ["name", "goal"]
+    assert sum(one.narrow for one in table.columns) <= 390 - 2 * 16, "both stand beside one another"

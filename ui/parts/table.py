@@ -63,7 +63,7 @@ class Column:
     """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
     its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
     wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``. ``bold`` for the figures that
-    matter; ``bar_first``: bars stand before the text."""
+    matter; ``bar_first``: bars stand before the text, on a narrow screen and on paper below it."""
 
     head: str
     width: int
@@ -176,7 +176,7 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
             ]
             for below in filter(None, (cell.small, " · ".join(folded))):
                 text += _lines(below, wide, _SMALL_TYPE) * _SMALL
-        high = max(high, text + (_BAR if cell.bars and not column.bar_first else 0))
+        high = max(high, text + (_BAR if cell.bars and (narrow or not column.bar_first) else 0))
     return high + _PADDING + _BORDER
 
 

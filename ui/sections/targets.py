@@ -19,7 +19,7 @@ from ui.parts.listing import Rows
 from ui.parts.table import Bar, Cell, Column, Line, Table
 from ui.store import kept
 
-_HEAD, _GOAL = 158, 190
+_HEAD, _GOAL = 186, 168
 """CSS pixels on a narrow screen of a line's head and of its target."""
 _HALF = "99"
 """How much of a region's colour the year before has, as a colour's last two digits."""
@@ -40,14 +40,14 @@ def as_table(found: Targets, tongue: Language) -> Table:
         return wording.say("named", tongue, head(key), "")
 
     columns = (
-        Column(head("targets_region"), 76, _HEAD),
-        Column(head("targets_name"), 200, folds=True),
-        Column(head("targets_kind"), 92, folds=True),
+        Column(head("targets_name"), 216, _HEAD, bold=True),
+        Column(head("targets_region"), 80, folds=True),
+        Column(head("targets_kind"), 104, folds=True),
         Column(head("targets_before"), 150, folds=True, lead=lead("targets_before")),
-        Column(head("targets_goal"), 236, _GOAL, bold=True, bar_first=True),
-        Column(head("targets_required"), 174, folds=True, lead=lead("targets_required")),
-        Column(head("targets_done"), 176, folds=True, lead=lead("targets_done")),
-        Column(head("targets_pace"), 170, folds=True),
+        Column(head("targets_goal"), 220, _GOAL, bold=True, bar_first=True),
+        Column(head("targets_required"), 184, folds=True, lead=lead("targets_required")),
+        Column(head("targets_done"), 172, folds=True, lead=lead("targets_done")),
+        Column(head("targets_pace"), 148, folds=True),
     )
     return Table(head("target"), columns, tuple(_line(one, tongue) for one in found.targets))
 
@@ -79,8 +79,8 @@ def _line(one: Target, tongue: Language) -> Line:
     rest = Cell(one.pace, one.rest) if one.pace else Cell(one.rest)
     return Line(
         (
-            Cell(one.region.name(tongue)),
             Cell(one.name),
+            Cell(one.region.name(tongue)),
             Cell(one.kind),
             cell(one.before, one.unfit),
             cell(one.goal, bars=bars),
