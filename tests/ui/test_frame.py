@@ -252,6 +252,16 @@ def test_a_title_is_no_markup_in_the_document(monkeypatch: pytest.MonkeyPatch) -
     assert fromstring(framed(INDEX.read_bytes(), "en")).findtext(".//title") == title
 
 
+@pytest.mark.parametrize("path", ["/trends", "/?lang=en", "/present/briefing"])
+def test_what_is_asked_for_by_its_head_alone_is_as_long(server: str, path: str) -> None:
+    lengths = []
+    for method in ("GET", "HEAD"):
+        with urllib.request.urlopen(urllib.request.Request(f"{server}{path}", method=method)) as answer:
+            lengths.append(answer.headers["Content-Length"])
+            assert bool(answer.read()) == (method == "GET")
+    assert lengths[0] == lengths[1] and int(lengths[0]) > 10_000
+
+
 def test_the_document_before_the_page() -> None:
     told = {language: framed(INDEX.read_bytes(), language).decode() for language in ("zh-CN", "en")}
     for language, document in told.items():

@@ -72,7 +72,10 @@ class FramedDocument:
             return
         if _of_a_page(scope):
             whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
-            scope = {**scope, "headers": whole}
+            method = (
+                "GET" if scope["method"] == "HEAD" else scope["method"]
+            )  # as long; the server sends no body
+            scope = {**scope, "headers": whole, "method": method}
         await self.app(scope, receive, _Framing(send, scope))
 
 
