@@ -26,7 +26,7 @@ _SIZES: dict[Look, tuple[float, int]] = {
 """Type and height of a line in CSS pixels, by the look of its first piece."""
 _BOLD = ("big", "strong")
 _HEAD, _PADDING, _GAP, _SPARE = 22, 22, 12, 10
-_PHONE = 346
+_PHONE = 358
 
 
 @dataclass(frozen=True)
@@ -87,13 +87,14 @@ def _block(block: Block, width: float) -> int:
 
 
 def _line(pieces: Sequence[Piece], width: float) -> int:
-    type, height = _SIZES[pieces[0].look]
+    height = _SIZES[pieces[0].look][1]
     words = sum(wrapping.width(one.text, one.look in _BOLD) * _SIZES[one.look][0] + 5 for one in pieces)
     told = " ".join(one.text for one in pieces)
-    return (1 if words <= width else max(2, _lines(told, width, type, True))) * height
+    mean = 1.04 * words / max(wrapping.width(told), 1)  # words are never parted just where a line is full
+    return (1 if words <= width else max(2, _lines(told, width, mean))) * height
 
 
-def _lines(words: str, width: float, type: float, bold: bool = False) -> int:
+def _lines(words: str, width: float, type: float) -> int:
     """How many lines a text takes, never fewer than one."""
     room = max(width, 40) / type
-    return 1 if wrapping.width(words, bold) <= room else len(wrapping.wrap(words, room, bold))
+    return 1 if wrapping.width(words) <= room else len(wrapping.wrap(words, room))
