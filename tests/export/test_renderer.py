@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -393,6 +394,14 @@ class TestEnds:
         assert opened(renderer.png(plain(), SMALL)).size == (200, 100)  # it may begin again
         renderer.close()
         assert eventually(lambda: held() <= before), (before, held())
+
+    def test_at_the_end_python_leaves_the_folder_of_a_browser_to_those_who_end_it(self) -> None:
+        """Its own tidying comes before the browser's end: what that writes meanwhile was told in a traceback."""
+        with Renderer() as renderer:
+            renderer.png(plain(), SMALL)
+            folder = str(profile(running(renderer)))
+            tidied = [one for one in list(weakref.finalize._registry) if folder in map(str, one.peek()[2])]  # type: ignore[attr-defined]
+            assert tidied == []
 
     SERVER = """
 import signal, sys

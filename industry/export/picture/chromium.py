@@ -62,6 +62,10 @@ class Launched(Chromium):
         super().pre_open()
         folder = Path(self.tmp_dir.path)
         self._guard = _guard(folder)
+        if (
+            self._guard is not None
+        ):  # else Python would remove the folder under a browser that still writes there, and end in a traceback
+            self.tmp_dir.temp_dir._finalizer.detach()  # type: ignore[attr-defined]
         (folder / "page.html").write_text(_PAGE, "utf-8")
         plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js")
         (folder / "plotly.min.js").write_bytes(plotly.read_bytes())
