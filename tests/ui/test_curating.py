@@ -541,3 +541,11 @@ def test_one_work_in_two_tabs(bench: Bench, page: Page) -> None:
     page.get_by_role("button", name=adopt).click()
     expect(page.get_by_text("已在别的窗口放弃或结束")).to_be_visible()
     assert bench.files() == bench.before
+
+
+def test_a_line_may_end_before_each_ending_of_files_that_may_be_dropped(bench: Bench, page: Page) -> None:
+    page.goto(f"{bench.address}/curate")
+    told = page.locator(".kinds span")
+    expect(told.first).to_be_visible()
+    assert told.count() == 5
+    assert told.evaluate_all("(all) => all.every((one) => one.querySelector('wbr'))")

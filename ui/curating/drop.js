@@ -35,13 +35,20 @@ function draw(held, parent) {
   const list = made("ul", "kinds");
   for (const [name, more] of words.takes) {
     const one = made("li");
-    one.append(made("b", "", name), made("span", "", more));
+    one.append(made("b", "", name), endings(more));
     list.append(one);
   }
   box.append(list);
   over(held, box);
   parent.append(box);
   loosen(box);
+}
+
+// A line may end before each file name's ending: browsers keep them and the word before together as one.
+function endings(text) {
+  const whole = made("span");
+  for (const part of text.split(/(?=\.[a-z])/)) whole.append(part, made("wbr"));
+  return whole;
 }
 
 function over(held, box) {
