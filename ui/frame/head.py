@@ -72,9 +72,8 @@ class FramedDocument:
             return
         if _of_a_page(scope):
             whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
-            method = (
-                "GET" if scope["method"] == "HEAD" else scope["method"]
-            )  # as long; the server sends no body
+            # Asked for its head alone it is as long; the server sends no body then.
+            method = "GET" if scope["method"] == "HEAD" else scope["method"]
             scope = {**scope, "headers": whole, "method": method}
         await self.app(scope, receive, _Framing(send, scope))
 

@@ -62,9 +62,8 @@ class Launched(Chromium):
         super().pre_open()
         folder = Path(self.tmp_dir.path)
         self._guard = _guard(folder)
-        if (
-            self._guard is not None
-        ):  # else Python would remove the folder under a browser that still writes there, and end in a traceback
+        if self._guard is not None:
+            # Python would remove the folder at its end, under a browser that still writes there, and tell it in a traceback.
             self.tmp_dir.temp_dir._finalizer.detach()  # type: ignore[attr-defined]
         (folder / "page.html").write_text(_PAGE, "utf-8")
         plotly = resources.files("plotly").joinpath("package_data", "plotly.min.js")
