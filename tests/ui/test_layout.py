@@ -4,17 +4,20 @@ doubled zoom takes anything away."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browsers import SCREEN, eventually
 from tests.ui.visits import STILL, WIDE, WIDER, Visit, Visits, end, every, settled
 
 MOST = 0.1
 LOADS = 3
-PAPER = 690
+PAPER, LYING = 690, 1026
+"""CSS pixels of an A4 between its margins."""
 
 
 @every(wide=("overview", "compare"))
@@ -58,26 +61,55 @@ def test_a_page_is_as_wide_before_it_is_told_as_after(server: str, chromium: Bro
     context.close()
 
 
-@every(widths=(1366, 390))
-def test_a_page_prints_whole_charts(visit: Visit) -> None:
-    page, (width, high) = visit.page, visit.size
+@contextmanager
+def on_paper(visit: Visit, width: int) -> Iterator[Page]:
+    """The page as it is laid out on paper so wide; as it was on the screen afterwards."""
+    page, (wide, high) = visit.page, visit.size
     before = page.evaluate(CHARTS)
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER + 4, "height": 1000})
+    page.set_viewport_size({"width": width + 4, "height": 1000 if width == PAPER else 700})
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for left, right, wide, high, kept, least, lacking in page.evaluate(PAPERS):
-        assert left >= -0.5 and right <= PAPER + 4 and wide > 100, (left, right)
-        assert high > 40 and abs(kept - high) <= 1, "neither cut nor in a place that is higher"
-        assert least >= 7, "points"
-        assert lacking == []
-    for right, cut, kept in page.evaluate(TABLES):
-        assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
-    assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": width, "height": high})
+    try:
+        yield page
+    finally:
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": wide, "height": high})
     widths = [one[2] - one[0] for one in before]
     eventually(page, lambda: [one[2] - one[0] for one in page.evaluate(CHARTS)] == widths)  # each in its turn
+
+
+@every(widths=(1366, 390))
+def test_a_page_prints_whole_charts(visit: Visit) -> None:
+    with on_paper(visit, PAPER) as page:
+        for left, right, wide, high, kept, least, lacking in page.evaluate(PAPERS):
+            assert left >= -0.5 and right <= PAPER + 4 and wide > 100, (left, right)
+            assert high > 40 and abs(kept - high) <= 1, "neither cut nor in a place that is higher"
+            assert least >= 7, "points"
+            assert lacking == []
+        for right, cut, kept in page.evaluate(TABLES):
+            assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
+        assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
+        assert covered(page) == []
+
+
+@every(widths=(1366, 390))
+def test_a_page_prints_on_paper_that_lies(visit: Visit) -> None:
+    with on_paper(visit, LYING) as page:
+        assert covered(page) == []
+
+
+def covered(page: Page) -> list[tuple[str, str]]:
+    """Words of the page, each with others over which it stands."""
+    found, held = [], []
+    for left, top, right, bottom, told in sorted(page.evaluate(WORDS), key=lambda one: one[1]):
+        held = [one for one in held if one[2] > top]
+        # a line that is cut off has two boxes
+        over = [one[3] for one in held if one[0] < right - 2 and left < one[1] - 2 and one[3] != told]
+        found += [(told, one) for one in over]
+        held.append((left, right, bottom, told))
+    assert held, "a page has words"
+    return found
 
 
 CHARTS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
@@ -112,6 +144,31 @@ TABLES = """() => [...document.querySelectorAll('.stBidiComponent')].flatMap(one
     return [box.right, cut.join(), getComputedStyle(table.parentElement).overflow === 'visible' ? '' : 'scrolls'];
   });
 })"""
+WORDS = """() => {
+  const found = [], walk = (inside) => {
+    for (const one of inside.childNodes) {
+      if (one.shadowRoot) walk(one.shadowRoot);
+      if (one.nodeType === Node.TEXT_NODE && one.data.trim() && shown(one.parentElement)) {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        for (const box of range.getClientRects()) if (box.width) add(box, 0.3, one.data.trim());
+      } else if (one.matches?.('.on-paper')) add(one.getBoundingClientRect(), 0, 'a chart');
+      else if (one.nodeType === Node.ELEMENT_NODE && !one.matches('svg, style, script')) walk(one);
+    }
+  };
+  // lines stand closer than the faces of their letters are high
+  const add = (box, less, told) =>
+    found.push([box.left, box.top + less * box.height, box.right, box.bottom - less * box.height, told]);
+  const shown = (one) => {
+    if (!one?.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false;
+    for (let at = one; at; at = at.parentElement ?? at.getRootNode().host)
+      if (getComputedStyle(at).overflow !== 'visible' && getComputedStyle(at).display !== 'inline' && (at.clientWidth < 2 || at.clientHeight < 2)) return false;
+    return true;
+  };
+  walk(document.querySelector('.stMainBlockContainer'));
+  return found;
+}"""
+"""Where the words of a page stand, line by line, and its charts."""
 UNBROKEN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
   const found = [];
   for (let one = plot.parentElement; one && !one.matches('.st-key-page'); one = one.parentElement)

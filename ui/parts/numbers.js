@@ -1,5 +1,5 @@
-// What table.js and blocks.js share: a box that is made once, drawn anew when its record changes, and given the focus
-// back by a card that closes.
+// What table.js and blocks.js share: a box that is made once, as high as what is drawn in it, drawn anew when its record
+// changes, and given the focus back by a card that closes.
 const made = new WeakMap();
 
 function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
@@ -13,6 +13,7 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
   held.send = setTriggerValue;
   if (held.record !== data[name]) {
     held.record = data[name];
+    loosen(held.box);
     draw(held.box, JSON.parse(data[name]));
     globalThis.taken?.(parentElement);
   }
@@ -22,6 +23,15 @@ function mounted({ parentElement, data, setTriggerValue }, name, make, draw) {
       (one) => (one.dataset.row ?? one.dataset.place) === data.focus,
     );
     last?.focus({ preventScroll: true });
+  }
+}
+
+// What is drawn may be higher than what was reckoned: the elements around it, up to our own place, go along.
+function loosen(box) {
+  let one = box.parentElement ?? box.getRootNode().host;
+  while (one && !one.className?.includes?.("st-key-")) {
+    one.style.height = "auto";
+    one = one.parentElement ?? one.getRootNode().host;
   }
 }
 

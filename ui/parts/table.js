@@ -58,17 +58,7 @@ function turn(frame, box, way) {
   tell(frame);
 }
 
-// What is drawn may be higher than what was reckoned: the elements around it, up to our own place, go along.
-function loosen(box) {
-  let one = box.parentElement ?? box.getRootNode().host;
-  while (one && !one.className?.includes?.("st-key-")) {
-    one.style.height = "auto";
-    one = one.parentElement ?? one.getRootNode().host;
-  }
-}
-
 function draw(frame, record) {
-  loosen(frame);
   const box = frame.children[1];
   const table = element("table");
   const { columns } = record;
