@@ -209,7 +209,8 @@ class Context(Generic[Spec_co]):
                 name = self.say("whose", self.name(one.region), name)
             return self.valued(name, self.number(one, marked=marked))
 
-        terms = self.listed(told(one, True) for one in row.terms)
+        *others, last = distinct(told(one, True) for one in row.terms)
+        terms = join([one for one in (self.listed(others), last) if one], self.say("and"))
         return self.say("worked_from", told(row, False), terms) + Said("", (row,))
 
     def valued(self, name: str, figure: str) -> Said:

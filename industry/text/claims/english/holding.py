@@ -118,9 +118,9 @@ class Holding:
         spans = {(when.first, when.last, when.end) for _, when in times}
         last = self.before.last
         if len(spans) == 1:
-            when = times[0][1]
+            behind, when = times[0]
             same = last is None or self.before.old or (last.first, last.last) == (when.first, when.last)
-            return when, same
+            return when, same and not any(one.kind == "semi" for one in self.some[at:behind])
         return (last, not self.before.old and not spans) if last is not None else None
 
     def where(self, at: int, said: Said, item: int | None) -> tuple[str | None, bool]:
