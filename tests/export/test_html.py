@@ -395,6 +395,24 @@ def test_the_slide_in_words(page: Page) -> None:
     assert page.locator("nav.list").is_hidden()
 
 
+def test_a_name_of_a_region_is_never_broken(tables: Tables, decks: BrowserContext, tmp_path: Path) -> None:
+    figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
+    file = tmp_path / "deck.html"
+    file.write_text(html_deck.deck("t", [figure], "zh", SLIDE, "v1"), "utf-8")
+    page = decks.new_page()
+    page.set_viewport_size({"width": 480, "height": 300})
+    page.goto(f"{file.as_uri()}#2")
+    page.keyboard.press("t")
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll('.current .words tr')].map(one => {
+             const words = document.createRange();
+             words.selectNodeContents(one.cells[0]);
+             return new Set([...words.getClientRects()].map(box => box.top)).size })"""
+    )
+    page.close()
+    assert lines and set(lines) == {1}
+
+
 def test_the_table_is_in_the_file(tables: Tables) -> None:
     figure = draw(tables.catalogue.figures["growth_q1"], tables, Choices(), "zh")
     page = html_deck.deck("t", [figure], "zh", SLIDE, "v1")
