@@ -90,6 +90,7 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
         for right, cut, kept in page.evaluate(TABLES):
             assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
         assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
+        assert page.evaluate(CUT) == [], "what is folded is one line in a box"
         assert covered(page) == []
 
 
@@ -144,6 +145,8 @@ TABLES = """() => [...document.querySelectorAll('.stBidiComponent')].flatMap(one
     return [box.right, cut.join(), getComputedStyle(table.parentElement).overflow === 'visible' ? '' : 'scrolls'];
   });
 })"""
+CUT = """() => [...document.querySelectorAll('.st-key-page details:not([open])')]
+  .filter(one => getComputedStyle(one).breakInside !== 'avoid').map(one => one.innerText)"""
 WORDS = """() => {
   const found = [], walk = (inside) => {
     for (const one of inside.childNodes) {
