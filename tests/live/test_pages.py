@@ -17,6 +17,7 @@ from industry.export.deck import regional
 from industry.export.formats import html
 from industry.export.site import edition, parts
 from industry.tables.tables import Tables
+from industry.wording import count
 from tests import patience
 from tests.conftest import LIVE
 from ui import ROOT
@@ -67,7 +68,7 @@ def test_the_data_page_lists_every_row(tables: Tables, language: str) -> None:
     assert {row.id for row in rows} >= {row.id for row in tables.derived()}
     shown = {cell["row"] for line in lines_of(app) for cell in line["cells"] if "row" in cell}
     assert shown == {row.id for row in rows[:MOST]}
-    assert any(str(len(rows)) in one.value for one in app.get("caption"))
+    assert any(count(len(rows), language) in one.value for one in app.get("caption"))
 
 
 def test_the_static_edition_holds_every_row_figure_and_deck(

@@ -68,7 +68,9 @@ def on_paper(visit: Visit, width: int) -> Iterator[Page]:
     before = page.evaluate(CHARTS)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": width + 4, "height": 1000 if width == PAPER else 700})
-    page.evaluate(STILL, 0.4)  # a browser that prints leaves the window as it is: no plot is drawn anew meanwhile
+    page.evaluate(
+        STILL, 0.4
+    )  # a browser that prints leaves the window as it is: no plot is drawn anew meanwhile
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     try:
         yield page

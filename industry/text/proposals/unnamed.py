@@ -129,7 +129,7 @@ def name(one: Setting) -> str:
     clauses = re.split("[,;:。]", one.text[one.sentence[0] : one.start])[::-1]
     for place, clause in enumerate(clauses[:_CLAUSES]):
         found = _core(clause)
-        if found or place == 0 and behind:
+        if found or place == 0 and behind.strip():
             before = _cased(found, one, one.sentence[0], one.start)
             return before + (one.cased[one.end : one.end + len(behind)] if place == 0 else "")
     return one.figure
