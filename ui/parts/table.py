@@ -140,7 +140,8 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None, e
 def _bare(cell: Cell) -> dict[str, Any]:
     """What a cell says, without all that it doesn't."""
     told = {key: value for key, value in cell.__dict__.items() if value not in ("", (), False, None)}
-    return told | {"bars": [asdict(one) for one in cell.bars]} if cell.bars else told
+    bars = [{key: value for key, value in one.__dict__.items() if value != ""} for one in cell.bars]
+    return told | {"bars": bars} if bars else told
 
 
 def _height(table: Table, narrow: bool) -> int:
