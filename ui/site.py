@@ -22,14 +22,12 @@ from ui import mode, store
 
 
 class Site(BaseModel):
-    """Title, and pages in the order of the navigation; the first page is at ``/``. ``drawing`` are the ids of pages for which
-    config.yaml lists figures."""
+    """Title, and pages in the order of the navigation; the first page is at ``/``."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     title: Text
     pages: tuple[Page, ...] = Field(min_length=1)
-    drawing: frozenset[str] = frozenset()
 
     @property
     def home(self) -> str:
@@ -60,8 +58,7 @@ def _now() -> Site:
     held = store.last() or store.snapshot()
     if held and held.tables:
         config = held.tables.catalogue.config
-        drawing = frozenset(one.page for one in config.figures)
-        _LastGood.site = Site(title=config.title, pages=config.pages, drawing=drawing)
+        _LastGood.site = Site(title=config.title, pages=config.pages)
         return _LastGood.site
     try:
         file = project.folder() / CONFIG

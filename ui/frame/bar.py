@@ -23,8 +23,7 @@ from ui.site import Site
 _text = lru_cache(maxsize=1024)(quoted)
 _SEARCHED = "data"
 """The page that lists what a search finds, if config.yaml has it."""
-PRESENTS = "briefing"
-"""The page on which one's own briefing is put together."""
+_PRESENTS = "briefing"
 _SAVING = ("shelf", "stop", "stopped", "saved", "failed", "close")
 """What saving.js tells."""
 
@@ -55,7 +54,7 @@ def _markup(site: Site, current: str) -> str:
 
 def _name(page: Page) -> str:
     """The page's title; of the one that presents the tray with how many slides are in it."""
-    count = len(tray.slides()) if page.id == PRESENTS else 0
+    count = len(tray.slides()) if page.id == _PRESENTS else 0
     title = page.title(language())
     return worded("briefing", "counted", language(), title, count) if count else title
 

@@ -20,7 +20,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from industry.vocabulary import beside
 from industry.wording import worded
-from ui.frame import bar
 from ui.parts.component import RECEIVING, early
 from ui.site import UNREADABLE, site
 
@@ -51,10 +50,6 @@ _THEME = (
     "borderColor",
 )
 """What the styles of components ask for."""
-_PARTS = Path(st.__file__).parent / "static" / "static" / "js"
-_PLOTS = "PlotlyChart.*.js"
-"""What draws plots, half of all that a browser reads: Streamlit asks for it when it is told of the first; asked for beforehand it
-is read while nothing has been told yet."""
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
 """Headers that say something of the file as it was."""
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
@@ -75,7 +70,7 @@ class FramedDocument:
             # Asked for its head alone it is as long; the server sends no body then.
             method = "GET" if scope["method"] == "HEAD" else scope["method"]
             scope = {**scope, "headers": whole, "method": method}
-        await self.app(scope, receive, _Framing(send, scope))
+        await self.app(scope, receive, _Framing(send, _language(scope)))
 
 
 def _of_a_page(scope: Scope) -> bool:
@@ -87,8 +82,8 @@ def _of_a_page(scope: Scope) -> bool:
 class _Framing:
     """Holds an HTML answer back until it is whole."""
 
-    def __init__(self, send: Send, asked: Scope) -> None:
-        self._send, self._asked = send, asked
+    def __init__(self, send: Send, language: str) -> None:
+        self._send, self._language = send, language
         self._start: Message | None = None
         self._body = b""
 
@@ -107,7 +102,7 @@ class _Framing:
 
     async def _finish(self, start: Message) -> None:
         if _MARK in self._body:
-            self._body = framed(self._body, _language(self._asked), _draws(self._asked))
+            self._body = framed(self._body, self._language)
             headers = MutableHeaders(raw=start["headers"])
             for name in _OF_THE_FILE:
                 del headers[name]
@@ -116,9 +111,8 @@ class _Framing:
         await self._send({"type": "http.response.body", "body": self._body})
 
 
-def framed(document: bytes, language: str, draws: bool = False) -> bytes:
-    """The document with the frame's style and scripts at the end of its head, in this language; ``draws``: it is of a page with
-    plots."""
+def framed(document: bytes, language: str) -> bytes:
+    """The document with the frame's style and scripts at the end of its head, in this language."""
     tongue = "en" if language == "en" else "zh"
     told = _NEEDLESS.sub("", document.decode("utf-8"))
     told = told.replace('<html lang="en"', f'<html lang="{language}"', 1)
@@ -128,8 +122,7 @@ def framed(document: bytes, language: str, draws: bool = False) -> bytes:
     scripts = "".join(
         f"<script>{one}</script>" for one in (f"const SPOKEN = {_spoken()};", _early(), *map(_held, _SCRIPTS))
     )
-    ahead = _ahead() if draws else ""
-    return told.replace("</head>", f"<style>{styles}</style>{scripts}{ahead}</head>", 1).encode()
+    return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
 
 
 @lru_cache
@@ -141,13 +134,6 @@ def _spoken() -> str:
         for tongue, ours in (("zh", "zh"), ("en", "plain"))
     }
     return json.dumps(theirs, ensure_ascii=False)
-
-
-@lru_cache
-def _ahead() -> str:
-    """A script that asks for what draws plots, behind Streamlit's own."""
-    names = (one.name for one in _PARTS.glob(_PLOTS))
-    return "".join(f'<script type="module">import("./static/js/{one}")</script>' for one in names)
 
 
 @lru_cache
@@ -174,15 +160,6 @@ def _title(tongue: str) -> str:
         return site().title(tongue)
     except UNREADABLE:
         return ""
-
-
-def _draws(scope: Scope) -> bool:
-    """Whether the page asked for shows plots as soon as it is there; the one that presents others' makes its own on demand."""
-    try:
-        here = site()
-    except UNREADABLE:
-        return False
-    return (scope["path"].rpartition("/")[2] or here.home) in here.drawing - {bar.PRESENTS}
 
 
 def _language(scope: Scope) -> str:
