@@ -31,7 +31,7 @@ from industry.wording.said import Said
 
 _T = TypeVar("_T")
 _LONGEST, _NAMED = 40, 3
-"""Characters of what an address asks for that are told."""
+"""Characters of what an address asks for that are told, and of unknown names how many."""
 
 
 def spec_of(catalogue: Catalogue, slide: Slide) -> FigureSpec | None:

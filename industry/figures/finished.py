@@ -141,16 +141,18 @@ def last_month(panels: Iterable[Panel], apart: bool = False) -> int:
     """The last month that an actual figure speaks of which is drawn, not one set apart in a table, or that one set ``apart``
     there speaks of; 0 where none is."""
     kept = (
-        _entries(one, apart) if isinstance(one, TablePanel) else () if apart else (one,) for one in panels
+        _entries(one, apart) if isinstance(one, TablePanel) else one
+        for one in panels
+        if not apart or isinstance(one, TablePanel)
     )
-    rows = (row for some in kept for one in some for row in marked(one))
+    rows = (row for one in kept for row in marked(one))
     return max((row.until for row in rows if row.status == "actual"), default=0)
 
 
-def _entries(panel: TablePanel, apart: bool) -> tuple[TablePanel]:
+def _entries(panel: TablePanel, apart: bool) -> TablePanel:
     """A table with the figures alone that its lines set apart, or those that they compare."""
     lines = (replace(one, entries=tuple(e for e in one.entries if e.apart == apart)) for one in panel.lines)
-    return (replace(panel, lines=tuple(lines)),)
+    return replace(panel, lines=tuple(lines))
 
 
 def table_of(

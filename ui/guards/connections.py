@@ -74,6 +74,11 @@ class _Taken(asyncio.Protocol):
         self._unwatched()
         super().connection_lost(exc)
 
+    def _unreadable(self) -> None:
+        """What was asked can't be read as a request."""
+        self.transport.write(_UNREADABLE)
+        self.transport.close()
+
     def _watch(self) -> None:
         self._unwatched()
         left = self.transport.get_write_buffer_size()
@@ -111,8 +116,7 @@ class Requests(_Taken, H11Protocol):
             self._waits()
 
     def send_400_response(self, msg: str) -> None:
-        self.transport.write(_UNREADABLE)
-        self.transport.close()
+        self._unreadable()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._goes_on()
@@ -135,8 +139,7 @@ class Messages(_Taken, WebSocketsSansIOProtocol):
             super().handle_connect(event)
             return
         self.handshake_initiated = self.handshake_complete = self.close_sent = True
-        self.transport.write(_UNREADABLE)  # the library's own refusal has none of the headers
-        self.transport.close()
+        self._unreadable()  # the library's own refusal has none of the headers
 
     def handle_text(self, event: Any) -> None:
         self._refuse(1003)
@@ -152,8 +155,7 @@ class Messages(_Taken, WebSocketsSansIOProtocol):
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         if not self.handshake_initiated and self.conn.handshake_exc is not None:
-            self.transport.write(_UNREADABLE)  # more of a head than the library reads
-            self.transport.close()
+            self._unreadable()  # more of a head than the library reads
 
     def _refuse(self, code: int) -> None:
         self.frames = []

@@ -26,13 +26,13 @@ __all__ = ["cited", "gallery", "show", "text"]
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING, level: int = 2) -> Figure:
+def show(tables: Tables, spec: FigureSpec, choices: Choices = NOTHING) -> Figure:
     """Draw the figure that ``spec`` describes, with everything that belongs to it; gives its record."""
     figure, plots = store.shown(tables, spec, choices, language())
     frame = figure.frame
     key = f"figure-{spec.id}-{language()}"
     with st.container(border=True, key=key):
-        head = f"{'#' * level} {text(frame.heading)}"
+        head = f"## {text(frame.heading)}"
         st.markdown(f"{head}\n\n{_small(frame.subtitle)}" if frame.subtitle else head)
         if isinstance(figure, Failed):
             st.warning(text(figure.empty), icon=":material/warning:")

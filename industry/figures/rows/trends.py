@@ -204,18 +204,17 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
 def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
     open column with another edition, or isn't comparable; of the country what isn't exact."""
-    country = context.catalogue.benchmark
-    drawn = {row.period for line in one.lines if line.region == country for row in line.rows if row}
-    apart = [
-        Apart(row, not_drawn(context, one, row))
-        for row in (actual(context, one.indicator, country) if one.lines else ())
-        if not row.exact and row.period in {*one.columns} - drawn
-    ]
-    for region in families(context):
-        line = next((line for line in one.lines if line.region == region), None)
-        if line:
-            empty = [when for when, row in zip(one.columns, line.rows, strict=True) if row is None]
-            rows = [row for row in actual(context, one.indicator, region) if row.period in empty]
+    apart: list[Apart] = []
+    country, regions = context.catalogue.benchmark, families(context)
+    lines = {line.region.id: line.rows for line in one.lines}
+    if lines:  # the country is told of beside what is drawn
+        lines.setdefault(country.id, (None,) * len(one.columns))
+        regions = [country, *regions]
+    for region in regions:
+        if region.id in lines:
+            empty = [when for when, row in zip(one.columns, lines[region.id], strict=True) if row is None]
+            held = [row for row in actual(context, one.indicator, region) if row.period in empty]
+            rows = [row for row in held if region != country or not row.exact]
         else:
             asked = Asked(one.columns[-1], one.edition) if one.columns else None
             found = stand_in(context, [one.indicator], region, asked)
