@@ -104,11 +104,14 @@ def test_every_address_lies_below_the_path_and_nothing_is_made_of_a_text(below: 
     asked_for: set[str] = set()
     links: set[str] = set()
     root = below.removesuffix(BASE)
+    refused: list[str] = []
     page.on("request", lambda one: asked_for.add(one.url))
+    page.on("response", lambda one: refused.append(one.url) if one.status >= 400 else None)
     for _ in each(page, below):
         here = {urljoin(page.url, link) for link in page.evaluate(LINKS)}
         links |= {link.partition("#")[0] for link in here if link.startswith(root)}
         nothing_made(page)
+    assert refused == [], "the page knows where its server is"
     assert [one for one in asked_for if one.startswith("http") and urlsplit(one).hostname != HOST] == []
     outside = {one for one in asked_for if one.startswith(root)}
     assert len(links) > 40

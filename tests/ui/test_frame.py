@@ -148,6 +148,18 @@ def _nothing(language: str) -> str:
     return json.dumps(wording.worded("pages", "found_nothing", language))
 
 
+@pytest.mark.parametrize("path", ["", "trends", "data?region=jian"])
+def test_a_page_connects_at_once_and_is_refused_nothing(server: str, page: Page, path: str) -> None:
+    """Asked for a page by its own address Streamlit looked for the server below that first, and waited when none was there."""
+    refused: list[str] = []
+    streams: list[str] = []
+    page.on("response", lambda one: refused.append(one.url) if one.status >= 400 else None)
+    page.on("websocket", lambda one: streams.append(one.url))
+    page.goto(f"{server}/{path}")
+    ready(page)
+    assert (refused, streams) == ([], [f"ws{server.removeprefix('http')}/_stcore/stream"])
+
+
 def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> None:
     asked = urllib.request.Request(f"{server}/trends?lang=en", headers={"Accept": "text/html"})
     with urllib.request.urlopen(asked) as answer:

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from industry.vocabulary import beside
 from industry.wording import worded
+from ui import address
 from ui.parts.component import RECEIVING, early
 from ui.site import UNREADABLE, site
 
@@ -120,9 +121,19 @@ def framed(document: bytes, language: str) -> bytes:
     told = _NO_SCRIPT.sub(lambda _: f"<noscript>{worded('pages', 'no_script', tongue)}</noscript>", told)
     styles = "".join((_theme(), *map(_held, _STYLES)))
     scripts = "".join(
-        f"<script>{one}</script>" for one in (f"const SPOKEN = {_spoken()};", _early(), *map(_held, _SCRIPTS))
+        f"<script>{one}</script>"
+        for one in (_connecting(), f"const SPOKEN = {_spoken()};", _early(), *map(_held, _SCRIPTS))
     )
     return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
+
+
+@lru_cache
+def _connecting() -> str:
+    """Where the server is: Streamlit would take a page's own address for it first, be told that nothing is there, and wait;
+    and who may send messages to the page. Knowing both it connects at once."""
+    own = f"location.origin + {json.dumps(address.base())}"
+    host = "{allowedOrigins: [location.origin], useExternalAuthToken: false}"
+    return f"window.__streamlit = {{BACKEND_BASE_URL: {own}, HOST_CONFIG: {host}}};"
 
 
 @lru_cache
