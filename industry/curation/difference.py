@@ -19,6 +19,7 @@ from industry.curation.changes.reads import may_tell_of, related
 from industry.curation.changes.records import Record, records
 from industry.curation.changes.where import Where, where
 from industry.figures.record import Figure
+from industry.project import uncollected
 from industry.tables.tables import Tables
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -50,10 +51,12 @@ class Difference:
         return records(self.before, self.after)
 
     @cached_property
+    @uncollected()
     def derived(self) -> tuple[Change[Observation], ...]:
         return derived(self.before, self.after, self._touched)
 
     @cached_property
+    @uncollected()
     def audits(self) -> tuple[Change[Finding], ...]:
         return audits(self.before, self.after)
 
@@ -61,6 +64,7 @@ class Difference:
     def compared(self) -> tuple[Compared, ...]:
         return compared(self.before, self.after, self._touched)
 
+    @uncollected()
     def figures(self, language: str) -> tuple[Figured, ...]:
         """The figures of config.yaml and its decks that differ, as they are drawn in ``language``."""
         if language not in self._figures:
