@@ -153,6 +153,21 @@ def test_where_a_figure_is_open_it_is_why_there_is_no_gap(
     assert "层级" not in told(found) and "江西" not in found.frame.finding
 
 
+def test_where_no_year_has_a_gap_those_of_published_averages_stand(tables: Tables) -> None:
+    def whole(row: Observation) -> bool:
+        quarter = row.indicator.id == GROWTH and str(row.period) == "2021-01/2021-03"
+        return quarter and row.region.id == "china" and row.exact
+
+    vague = [replace(row, qualifier="over") for row in tables.rows(GROWTH, "china") if whole(row)]
+    found = made(Changed(tables, vague, whole), "gap", indicator=GROWTH, period="2021-01/2021-03")
+    (averages,) = row_panels(found)
+    assert vague and {row.name: row.text for row in averages.rows} == {
+        "江西": "+3.4", "吉安": "期间不同", "河北": "−1.0", "陕西": "+0.6",
+    }  # fmt: skip
+    assert not found.empty and not found.frame.finding
+    assert "江西29.4%（2021年1—3月）：全国超24.5%，非确数" in "".join(found.frame.notices)
+
+
 def test_without_own_periods_the_latest_that_is_shared(tables: Tables) -> None:
     years = row_panels(made(tables, "gap", indicator="value_added_growth"))[0]
     found = {row.name: row.detail for row in years.rows}

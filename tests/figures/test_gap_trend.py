@@ -92,6 +92,34 @@ def test_gaps_of_one_column_may_stand_side_by_side(tables: Tables) -> None:
             assert all(verdict(one, other).one_axis for one, other in combinations(marks, 2))
 
 
+@pytest.mark.parametrize(
+    ("region", "told_of", "gap"), [("china", "全国超24.5%", ()), ("hebei", "河北超17.6%", ("江西", "陕西"))]
+)
+def test_what_is_not_exact_leaves_a_column_open_and_is_told(
+    tables: Tables, region: str, told_of: str, gap: tuple[str, ...]
+) -> None:
+    """The gaps of averages that are published for the same months stay."""
+
+    def first(row: Observation) -> bool:
+        growth = row.indicator.id == "value_added_growth" and row.region.id == region
+        return growth and row.exact and str(row.period) == "2021-01/2021-03"
+
+    vague = [
+        replace(row, qualifier="over") for row in tables.rows("value_added_growth", region) if first(row)
+    ]
+    figure = quarters(Changed(tables, vague, first))
+    assert vague and figure.frame.notices[0] == f"{told_of}（2021年1—3月），非确数"
+    years, averages = lines(figure)
+    quarter = [
+        {one.name: text for one in panel.series if (text := one.texts[place])}
+        for panel in (years, averages)
+        for place, column in enumerate(panel.columns)
+        if column.whole == "2021年1—3月"
+    ]
+    assert tuple(quarter[0] if len(quarter) > 1 else ()) == gap
+    assert quarter[-1] == {"江西": "+3.4", "河北": "−1.0", "陕西": "+0.6"}
+
+
 def test_a_region_without_a_gap_is_named_with_why(tables: Tables) -> None:
     figure = quarters(tables)
     assert any("吉安" in one for one in figure.frame.notices)

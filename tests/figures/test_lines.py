@@ -5,6 +5,7 @@ from typing import Any
 
 from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, held, labels, lines, told
 from tests.figures.specs import made
@@ -104,7 +105,30 @@ def test_the_country_s_figure_that_is_not_exact_is_told_as_a_region_s_is(tables:
     vague = Changed(tables, [replace(row, qualifier="over")], without=lambda one: one == row)
     figure = made(vague, "lines", indicator="value_added_growth", periods=QUARTERS)
     assert "非确数，不排序，不参与比较：全国超24.5%（2021年1—3月）" in figure.frame.notices
-    assert {one.name: one.values for one in lines(figure)[0].series}["全国"][4] is None
+    years, averages = lines(figure)
+    assert {one.name: one.values for one in years.series}["全国"][4] is None
+    assert {one.name: one.texts for one in averages.series}["全国"][0] == "6.8", "published beside it"
+
+
+def test_a_share_of_what_is_not_exact_is_not_drawn_and_no_region_s_figure_is_called_so(
+    tables: Tables,
+) -> None:
+    """Of levels, where the country has no line, it isn't told of at all."""
+
+    def whole(row: Observation) -> bool:
+        return row.exact and str(row.period) == "2021" and row.edition == "census_5"
+
+    vague = [replace(row, qualifier="over") for row in tables.rows("gdp", "china") if whole(row)]
+    found = Changed(
+        tables,
+        vague,
+        without=lambda one: one.indicator.id == "gdp" and one.region.id == "china" and whole(one),
+    )
+    shares = made(found, "lines", indicator="gdp", as_share=True, edition="census_5")
+    told_of = "；".join(shares.frame.notices)
+    assert vague and told_of.count("非确数，不排序，不参与比较：全国超") == 1
+    assert "总体数字非确数，不参与比较：江西29838.2亿元（2021年）" in told_of
+    assert "全国" not in "".join(made(found, "lines", indicator="gdp", edition="census_5").frame.notices)
 
 
 def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:

@@ -78,10 +78,10 @@ def gap(context: Context[Options]) -> Figure:
     """Every chosen region's gap to the country, by both measures."""
     indicator = indicator_of(context)
     pairs = [pair_of(context, indicator, region) for region in families(context)]
-    drawn = [one for one in pairs if one.year]
-    twice = any(one.average for one in drawn) and any(bases.marked(one.effects) for one in drawn)
+    either = [one for one in pairs if one.gaps]
+    twice = any(one.average for one in either) and any(bases.marked(one.effects) for one in either)
     pairs = pairs if twice else [replace(one, average=None) for one in pairs]
-    drawn = [one for one in pairs if one.year]
+    drawn = [one for one in pairs if one.gaps]
     averages = [one.average.terms for one in pairs if one.average]
     # as a source prints a gap, for the table; the frame tells it where it disagrees
     worked_out = (one.year for one in drawn if one.year)
@@ -105,7 +105,7 @@ def gap(context: Context[Options]) -> Figure:
         empty = context.say("not_over", when) if over else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
     years = [one.year for one in pairs]
-    panels = [panel(context, heading(context, indicator), pairs, years, absence)]
+    panels = [panel(context, heading(context, indicator), pairs, years, absence)] if any(years) else []
     for group in by_length(pairs) if twice else ():
         told = bases.heading(
             context, [one.average.terms[0] for one in group if one.average], "average_gap_panel"
@@ -115,10 +115,14 @@ def gap(context: Context[Options]) -> Figure:
     return finish(
         on_one_scale(panels),
         subtitle(context, drawn),
-        finding=finding(context, drawn) if len(drawn) == sum(bool(one.gaps) for one in pairs) else NOTHING,
+        finding=finding(context, drawn) if all(one.year for one in drawn) else NOTHING,
         notices=[
             context.say("own_periods", country) if differ else NOTHING,
-            *context.strip([one.apart for one in pairs if one.apart]),
+            *(
+                context.strip([one.apart for one in pairs if one.apart])
+                if any(years)
+                else strip(context, pairs)
+            ),
         ],
         notes=[
             *caveats,

@@ -18,11 +18,20 @@ from industry.figures.finished import figure
 from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, SubjectSpec
 from industry.figures.record import Figure
-from industry.figures.rows.lookup import difference, families, indicator_of, minus, stand_in, why_none
+from industry.figures.rows.lookup import (
+    difference,
+    families,
+    indicator_of,
+    minus,
+    row_over,
+    stand_in,
+    why_none,
+)
 from industry.figures.rows.trend_columns import Rule
 from industry.figures.rows.trends import Trend, averages, gaps, trend
 from industry.rules.comparison import Apart
 from industry.rules.lock import Asked, comparable
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId
 from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
@@ -51,7 +60,7 @@ def gap_trend(context: Context[Options]) -> Figure:
     drawn = gaps(context, whole)
     growth = [term for row in drawn.rows for term in row.terms]
     effects = bases.effects(context, growth)
-    beside = gaps(context, averages(context, whole, effects))
+    beside = gaps(context, averages(context, whole, bases.effects(context, whole.rows)))
     both = [one for one in (drawn, beside) if one.rows]
     panels = [
         over_time.panel(context, one, head, FEW)
@@ -112,7 +121,23 @@ def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Sai
             told.append(context.say("named", figure, why_none(context, one.row, context.catalogue.benchmark)))
         else:
             apart.append(one)
-    return [context.joined(told), *context.strip(apart, missing)]
+    return [unsure(context, whole, drawn), context.joined(told), *context.strip(apart, missing)]
+
+
+def unsure(context: Context[Options], whole: Trend, drawn: Trend) -> Said:
+    """What isn't exact and so leaves a column open: the country's figure where a region with a line has one, the region's where
+    the country has."""
+    country = context.catalogue.benchmark.id
+    regions = [line.region.id for line in drawn.lines]
+    found: list[Observation] = []
+    for column in whole.columns:
+        other, *rows = (
+            row_over(context, whole.indicator.id, id, column, whole.edition) for id in (country, *regions)
+        )
+        held = [row for row in rows if row] if other else []
+        found += [row for row in (other, *held) if held and row and not row.exact]
+    figures = (context.valued(context.name(row.region), context.worded(row)) for row in found)
+    return context.say("not_exact", context.listed(figures)) if found else NOTHING
 
 
 KIND = Kind(Options, gap_trend, comparing=True)

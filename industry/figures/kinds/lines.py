@@ -75,7 +75,7 @@ def lines(context: Context[Options]) -> Figure:
     ]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
     published = [row for one in found for row in one.published]
-    apart = [one for each in found for one in left_out(context, each)]
+    apart = [one for each in found for one in left_out(context, each, asked.as_share)]
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]
     caveats = [said for of in effects for said in over_time.caveat(context, of)]

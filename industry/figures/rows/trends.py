@@ -190,24 +190,33 @@ def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Ob
 
 def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffect]) -> Trend:
     """The two-year averages of the same regions from the first to the last of the columns in which any base was low or
-    high and is followed by a year to average it with; the others stay open. Empty where there is none."""
+    high and is followed by a year to average it with; the others stay open. One that is published stands also where the growth of
+    the year isn't exact. Empty where there is none."""
+
+    def over(region: Region, column: Period) -> Observation | None:
+        return row_over(context, one.indicator.id, region.id, column, one.edition)
+
     when = {effect.row.period for effect in bases.marked(found) if effect.years == 2}
     lines = []
     for line in one.lines:
         held = zip(one.columns, line.rows, strict=True)
-        rows = tuple(bases.average(context, row) if column in when else None for column, row in held)
+        rows = tuple(
+            bases.average(context, row or over(line.region, column)) if column in when else None
+            for column, row in held
+        )
         if any(rows):
             lines.append(Line(line.region, rows))
     return trimmed(replace(one, lines=tuple(lines), published=()))
 
 
-def left_out(context: Context[RegionsSpec], one: Trend) -> list[Apart]:
+def left_out(context: Context[RegionsSpec], one: Trend, as_share: bool = False) -> list[Apart]:
     """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
-    open column with another edition, or isn't comparable; of the country what isn't exact."""
+    open column with another edition, or isn't comparable; of the country, where regions stand beside it or are shares
+    of it, what isn't exact."""
     apart: list[Apart] = []
     country, regions = context.catalogue.benchmark, families(context)
     lines = {line.region.id: line.rows for line in one.lines}
-    if lines:  # the country is told of beside what is drawn
+    if lines and (as_share or one.indicator.measure not in AMOUNTS):
         lines.setdefault(country.id, (None,) * len(one.columns))
         regions = [country, *regions]
     for region in regions:
@@ -233,4 +242,6 @@ def not_drawn(context: Context[FigureSpec], one: Trend, row: Observation) -> Ver
     whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
     if not row.exact:
         return Verdict("qualified", Reason("qualified"))
-    return across_levels(row, whole) if whole else Verdict("other_basis", Reason("whole"))
+    if whole is None or not whole.exact:
+        return Verdict("other_basis", Reason("whole_not_exact" if whole else "whole"))
+    return across_levels(row, whole)
