@@ -11,8 +11,11 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from industry.wording import worded
 from tests.browsers import SCREEN, eventually
 from tests.ui.visits import STILL, WIDE, WIDER, Visit, Visits, end, every, settled
+from ui import store
+from ui.sections.region import of_themes
 
 MOST = 0.1
 LOADS = 3
@@ -95,6 +98,26 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
         assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
         assert page.evaluate(CUT) == [], "what is folded is one line in a box"
         assert covered(page) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_priorities_on_paper_say_of_which_theme_they_are(server: str, page: Page, language: str) -> None:
+    """What a theme is chosen by isn't printed: chips are for those who can choose."""
+    tables = store.tables()
+    region = next(iter(tables.catalogue.config.regions))
+    theme, items = list(of_themes(tables, region, language).items())[-1]
+    page.goto(f"{server}/region?lang={language}&region={region}&theme={theme}")
+    settled(page)
+    page.emulate_media(media="print")
+    try:
+        head = page.get_by_role("heading", name=worded("pages", "region_priorities", language))
+        expect(head).to_be_visible()
+        expect(head).to_contain_text(items[0].theme)
+        first = page.get_by_role("listitem").filter(has_text=items[0].text)
+        above, below = head.bounding_box(), first.bounding_box()
+        assert above and below and 0 < below["y"] - above["y"] - above["height"] < 30, "nothing between them"
+    finally:
+        page.emulate_media(media="screen")
 
 
 @every(widths=(1366, 390))

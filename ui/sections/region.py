@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from industry import wording
 from industry.export.pages import priorities as held
 from industry.export.pages import profile as made
 from industry.export.pages.profile import Change, Industry, Number, Profile
@@ -68,12 +69,17 @@ def show(found: Profile, targets: Targets, breadth: Sequence[Figure] = ()) -> No
 
 
 def priorities(tables: Tables, region: str) -> None:
-    """The region's priorities of a theme, chosen from chips."""
+    """The region's priorities of a theme, chosen from chips; the head says which, on paper too, where there are no chips."""
     themes = of_themes(tables, region, language())
     if not themes:
         return
     names = {id: items[0].theme for id, items in themes.items()}
-    theme = choice("theme", names, next(iter(names)), words("region_priorities"), widget="pills")
+    first = next(iter(names))
+    now = asked if (asked := address.asked("theme")) in names else first
+    place = words("region_theme", list(names).index(now) + 1, len(names))
+    head = wording.say("named", language(), words("region_priorities"), names[now])
+    st.markdown(f"## {text(head)} :gray[:small[:small[{place}]]]")
+    theme = choice("theme", names, first, words("region_priorities"), widget="pills", hide_label=True)
     there = at_hand()
     for one in themes[theme]:
         place = text(f"{one.document} · {words('paragraph', one.paragraph)}")
