@@ -62,7 +62,7 @@ pages = {
     for one in here.pages
 }
 known = list(pages.values())
-asked = unquote(urlsplit(st.context.url or "").path.strip("/"))
+asked = unquote(urlsplit(st.context.url or "").path).removeprefix(address.base()).strip("/")
 if asked and "/" not in asked and (asked == here.home or asked not in pages):
     st.session_state["nowhere"] = asked  # kept for the back button
 if "nowhere" in st.session_state:

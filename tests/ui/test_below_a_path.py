@@ -198,6 +198,33 @@ def test_a_browser_shows_nothing_of_ours_inside_a_page_of_another_site(
         assert theirs.frames[-1].url == "chrome-error://chromewebdata/"
 
 
+@pytest.mark.parametrize(
+    "address", ["/region/jiangxi", "/compare/x/y?lang=en", "/static/none.js", "/rows.xml", "/%E6%97%A0.php"]
+)
+def test_an_address_that_no_page_can_have_is_refused_in_a_sentence(below: str, address: str) -> None:
+    """Streamlit gives its document for each, which finds none of its files there and stays white."""
+    asked_for = urllib.request.Request(below + address, headers={"Accept": "text/html"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked_for, timeout=patience.SECONDS)
+    told = refused.value.read().decode()
+    assert refused.value.code == 404
+    assert ("There is no" if "lang=en" in address else "没有") in told and "<script" not in told
+
+
+@pytest.mark.parametrize("path", ["nowhere", "overview"])
+def test_a_page_that_is_not_there_is_told_and_the_first_one_s_name_leads_home(
+    below: str, page: Page, path: str
+) -> None:
+    """Streamlit's own word for it is a dialogue in English."""
+    page.goto(f"{below}/{path}")
+    if path == site().home:
+        expect(page.locator(".bar-pages a").first).to_have_attribute("aria-current", "page")
+    else:
+        expect(page.get_by_text(re.compile(f"没有.{path}.这个页面"))).to_be_visible()
+    ready(page)
+    assert page.get_by_role("dialog").count() == 0
+
+
 @pytest.mark.parametrize("address", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
 def test_what_tells_of_the_server_is_for_this_machine_alone(below: str, address: str) -> None:
     assert asked(below + address)[0] == 200

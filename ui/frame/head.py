@@ -71,7 +71,7 @@ class FramedDocument:
             # Asked for its head alone it is as long; the server sends no body then.
             method = "GET" if scope["method"] == "HEAD" else scope["method"]
             scope = {**scope, "headers": whole, "method": method}
-        await self.app(scope, receive, _Framing(send, _language(scope)))
+        await self.app(scope, receive, _Framing(send, _language(scope), _below_a_page(scope)))
 
 
 def _of_a_page(scope: Scope) -> bool:
@@ -80,11 +80,18 @@ def _of_a_page(scope: Scope) -> bool:
     return not named or "text/html" in Headers(scope=scope).get("accept", "")
 
 
-class _Framing:
-    """Holds an HTML answer back until it is whole."""
+def _below_a_page(scope: Scope) -> bool:
+    """Whether no page of ours can have the address: there the document, which Streamlit gives for every one, finds none of its files
+    and stays white."""
+    path = scope["path"].removeprefix(address.base())
+    return any(one in path.strip("/") for one in "/.")
 
-    def __init__(self, send: Send, language: str) -> None:
-        self._send, self._language = send, language
+
+class _Framing:
+    """Holds an HTML answer back until it is whole; refuses the document where ``refused``."""
+
+    def __init__(self, send: Send, language: str, refused: bool) -> None:
+        self._send, self._language, self._refused = send, language, refused
         self._start: Message | None = None
         self._body = b""
 
@@ -102,6 +109,10 @@ class _Framing:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
+        if _MARK in self._body and self._refused:
+            await self._send({"type": "http.response.start", "status": 404, "headers": []})
+            await self._send({"type": "http.response.body"})  # worded by whoever words all such answers
+            return
         if _MARK in self._body:
             self._body = framed(self._body, self._language)
             headers = MutableHeaders(raw=start["headers"])
