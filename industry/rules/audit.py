@@ -100,8 +100,8 @@ def growth_and_level(growths: Iterable[Observation], levels: Iterable[Observatio
     for row, period in actual(growths):
         level = by_key.get((row.region.id, period, row.edition))
         before = by_key.get((row.region.id, period.years_earlier(), row.edition))
-        if level is None or before is None or strict(before).low <= 0:
-            continue
+        if level is None or before is None or strict(before).low <= 0 or period.months > 12:
+            continue  # growth over several years is none against a year before
         if level.indicator.broken(level.period, before.period):
             continue
         span = (exactly(100) * (strict(level) / strict(before) - exactly(1))).tidy(row.step)

@@ -18,7 +18,7 @@ from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region, Source
 from industry.vocabulary.changing_rules import Plausible, Range
 from industry.vocabulary.finding import Finding
-from industry.vocabulary.observation import Book, Observation
+from industry.vocabulary.observation import Book, Observation, Solved
 from industry.vocabulary.periods import Period
 
 Rows = Sequence[Observation]
@@ -26,7 +26,7 @@ _QUARTERS = ((1, 3), (4, 3), (7, 3), (10, 3), (7, 6))
 """First month and length of the spans that are published though they don't begin the year, and the first."""
 
 
-def suspicions(book: Book) -> Iterator[Finding]:
+def suspicions(book: Solved) -> Iterator[Finding]:
     """Every finding of this module, in the catalogue's order."""
     catalogue = book.catalogue
     limits = catalogue.rules.plausible
@@ -35,6 +35,7 @@ def suspicions(book: Book) -> Iterator[Finding]:
         rows = [row for row in book.rows(indicator.id) if not row.derived]
         for row in rows:
             yield from _number(row, limits, catalogue)
+            yield from _months(row, book)
             yield from _timing(row, limits)
             yield from whole.larger(row)
         actual = [row for row in rows if row.status == "actual" and row.exact and row.period is not None]
@@ -77,8 +78,28 @@ def _number(row: Observation, limits: Plausible, catalogue: Catalogue) -> Iterat
         yield _suspicious("negative", row)
     elif row.value == 0 and measured and not indicator.negative:
         yield _suspicious("nothing", row)
-    if indicator.measure in fields.AMOUNTS and row.period is not None and row.value == row.period.year:
+    years = (row.period.first_year, row.period.year) if row.period is not None else ()
+    if indicator.measure in fields.AMOUNTS and row.value in years:
         yield _suspicious("year", row)
+
+
+def _months(row: Observation, book: Solved) -> Iterator[Finding]:
+    """Months of a flow such as nobody publishes; those that run over several years beside what there is, published or
+    derived, of the last of these from January on."""
+    period = row.period
+    if period is None or row.status != "actual" or row.indicator.timing != "flow" or "period" in row.inferred:
+        return
+    if _usual(period):
+        return
+    if period.first_year == period.year:
+        yield _suspicious("span", row)
+        return
+    key, since = (row.indicator.id, row.region.id), Period(period.year * 12, period.end)
+    held = (*book.rows(*key), *book.derived(*key))
+    beside = [
+        one for one in held if (one.period, one.status, one.edition) == (since, row.status, row.edition)
+    ]
+    yield _suspicious("over_years", row, *beside)
 
 
 def _timing(row: Observation, limits: Plausible) -> Iterator[Finding]:
@@ -86,8 +107,6 @@ def _timing(row: Observation, limits: Plausible) -> Iterator[Finding]:
     period, printed = row.period, "period" not in row.inferred
     if period is None:
         return
-    if row.status == "actual" and row.indicator.timing == "flow" and printed and not _usual(period):
-        yield _suspicious("span", row)
     dated = _month(row.publication)
     if dated is None:
         return

@@ -36,8 +36,9 @@ class Finding:
     | growth_and_level | growth, level, level a year before |
     | out_of_line | growth, that of the period before, that of the period after |
     | range, index, year, span, old, month, past, ahead | the figure |
+    | over_years | the figure, those of its last year from January to the same month |
     | part | the part, its whole |
-    | times | the figure, those of the same months in the years beside |
+    | times | the figure, those of the same months, or as many years, before and after |
     | repeated, edition, falling, apart | the figure, the other one (before) |
     """
 

@@ -75,7 +75,7 @@ def _told(found: Finding, language: str) -> Said:
 def _doubt(found: Finding, language: str) -> Said:
     """Why a figure is suspicious, with what it is set beside."""
     first, *others = found.rows
-    told: list[str] = []
+    key, told = f"doubt_{found.rule}", list[str]()
     if found.rule == "range":
         told = [_exact(found, one, language) for one in (found.low, found.high)]
     elif found.rule in ("old", "month", "past"):
@@ -87,6 +87,9 @@ def _doubt(found: Finding, language: str) -> Said:
     elif found.rule == "repeated":
         told = [join((period(row.period, language) for row in others), say("listed", language))]
     elif others:
-        dated = ((period(row.period, language), number(row, language)) for row in others)
+        key += "_beside" * (found.rule == "over_years")
+        dated = (
+            (period(row.period, language), number(row, language, marked=True, signed=False)) for row in others
+        )
         told = [join((say("cited_at", language, *one) for one in dated), say("listed", language))]
-    return say(f"doubt_{found.rule}", language, number(first, language, signed=False), *told)
+    return say(key, language, number(first, language, signed=False), *told)

@@ -133,6 +133,14 @@ def test_growth_that_two_levels_give_agrees() -> None:
     assert only(book).code == "agrees"
 
 
+def test_growth_over_several_years_is_none_against_a_year_before() -> None:
+    book = growth_book()
+    book.add("jiangxi", "revenue", "2015/2019", "100.0亿元")
+    book.add("jiangxi", "revenue", "2016/2020", "130.0亿元")
+    book.add("jiangxi", "revenue_growth", "2016/2020", "6.1%")
+    assert list(audit(book)) == []
+
+
 def test_levels_of_two_editions_are_not_set_against_growth() -> None:
     book = growth_book()
     levels(book, "25.6%", edition="final")

@@ -52,7 +52,7 @@ def found(made: Handmade) -> list[tuple[str, tuple[Observation, ...]]]:
     ("share", "220%", "range"), ("share", "100%", ""), ("share", "100.1%", "range"), ("share", "-3%", "range"), ("growth", "-101%", "range"),
     ("profit_growth", "301%", "range"), ("margin", "150%", "range"), ("margin", "101.2%", ""), ("rank", "401位", "range"),
     ("growth", "106.1%", "index"), ("growth", "118.5%", "index"), ("growth", "95.1%", "index"), ("profit_growth", "106.1%", ""),
-    ("growth", "59.9%", ""), ("firms", "2021家", "year"), ("firms", "2020家", ""),
+    ("growth", "59.9%", ""), ("firms", "2021家", "year"), ("firms", "2020家", ""), ("gdp", "2021亿元", "year"),
 ])  # fmt: skip
 def test_a_number_by_itself(name: str, figure: str, rule: str) -> None:
     made = book()
@@ -105,7 +105,7 @@ def test_a_parameter_far_from_its_source_and_months_of_two_years() -> None:
     made.add("jiangxi", "aid", "2025", "50万元/项", source=dated("2021-05"), status="policy")
     span = made.add("jiangxi", "growth", "2020-01/2021-03", "18.5%")
     made.add("jiangxi", "growth", "2016/2020", "6.1%")
-    assert found(made) == [("span", (span,)), ("old", (row,))]
+    assert found(made) == [("over_years", (span,)), ("old", (row,))]
 
 
 def test_a_part_larger_than_its_whole() -> None:
@@ -251,6 +251,41 @@ def test_one_source_that_says_two_things_is_told_with_its_paragraphs() -> None:
     assert "7,145 firms (paragraph 9), 7,164 firms (paragraph 3)" in wording.audit(told, "en")
 
 
+def test_months_of_several_years_are_told_as_such_beside_what_there_is_of_the_last() -> None:
+    """Also where they begin in January; a slip of the year hides no figure that stands, or follows, over the right months."""
+    made = Handmade(
+        indicator("growth", "growth_yoy", prices="constant"),
+        indicator("growth_gap_china", "gap", unit="百分点", gap_to="china", gap_of="growth"),
+    )
+    slip = made.add("jiangxi", "growth_gap_china", "2012-01/2021-06", "6个百分点")
+    (alone,) = suspicions(made)
+    assert (alone.rule, alone.rows) == ("over_years", (slip,))
+    assert (
+        wording.audit(alone, "zh")
+        == "jiangxi2012年1月—2021年6月growth_gap_china：6个百分点，期间跨年，却不是整年（请核对）。"
+    )
+    made.add("jiangxi", "growth", "2021-01/2021-06", "18.5%")
+    made.add("china", "growth", "2021-01/2021-06", "15.9%")
+    made.add("jiangxi", "growth_gap_china", "2020-01/2020-06", "3个百分点")
+    (found,) = suspicions(made)
+    assert found.rows[0] is slip and [str(one.period) for one in found.rows[1:]] == ["2021-01/2021-06"]
+    assert "期间跨年，却不是整年；另有2021年1—6月2.6个百分点（推算）（请核对）。" in wording.audit(
+        found, "zh"
+    )
+    assert "; there is 2.6 pp (derived) for Jan–Jun 2021" in wording.audit(found, "en")
+
+
+@pytest.mark.parametrize("value", ["2016", "2020"])
+def test_the_year_of_an_end_of_several_is_told_as_one_of_them(value: str) -> None:
+    made = book()
+    made.add("jiangxi", "gdp", "2016/2020", f"{value}亿元")
+    (told,) = suspicions(made)
+    assert told.rule == "year"
+    assert "与所属期间的年份相同" in wording.audit(told, "zh") and "a year of its period" in wording.audit(
+        told, "en"
+    )
+
+
 def sentences() -> list[Finding]:
     """One finding of each kind."""
     made = book()
@@ -260,6 +295,7 @@ def sentences() -> list[Finding]:
     made.add("shaanxi", "secondary", "2018", "0亿元")
     made.add("jiangxi", "firms", "2021-12", "2021家")
     made.add("jiangxi", "growth", "2021-02/2021-06", "18.5%", source=dated("2021-07"))
+    made.add("shaanxi", "growth", "2012-01/2021-06", "18.5%", source=dated("2021-07"))
     made.add("hebei", "growth", "2011", "18.5%", source=dated("2021-07"))
     made.add("hebei", "growth", "2020", "18.5%", source=dated("2021-07"), status="target")
     made.add("shaanxi", "firms", "2021-04", "320家", source=dated("2021-09"))
@@ -282,7 +318,7 @@ def sentences() -> list[Finding]:
 def test_every_kind_is_told_in_both_languages() -> None:
     told = {one.rule: one for one in sentences()}
     assert set(told) == {
-        "range", "index", "year", "span", "old", "past", "month", "repeated", "part", "times", "falling", "edition",
+        "range", "index", "year", "span", "over_years", "old", "past", "month", "repeated", "part", "times", "falling", "edition",
         "ahead", "apart", "negative", "nothing",
     }  # fmt: skip
     for one in told.values():
@@ -299,7 +335,7 @@ def test_every_kind_is_told_in_both_languages() -> None:
     assert wording.audit(told["range"], "zh") == "jiangxi2021年share：220%，通常在0%至100%之间（请核对）。"
     assert (
         wording.audit(told["times"], "en")
-        == "shaanxi, 2021, gdp: 110.05 billion yuan, beside 10.05 billion yuan for 2020 in the same months of the years beside it (please check)."
+        == "shaanxi, 2021, gdp: 110.05 billion yuan, beside 10.05 billion yuan for 2020 in the same months of years before or after it (please check)."
     )
 
 
