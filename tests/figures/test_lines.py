@@ -131,6 +131,45 @@ def test_a_share_of_what_is_not_exact_is_not_drawn_and_no_region_s_figure_is_cal
     assert "全国" not in "".join(made(found, "lines", indicator="gdp", edition="census_5").frame.notices)
 
 
+def test_beyond_the_columns_what_is_not_exact_is_told(tables: Tables) -> None:
+    """The last year of all shares is gone with the country's figure."""
+
+    def last(row: Observation) -> bool:
+        gdp = row.indicator.id == "gdp" and row.region.id == "china" and row.edition == "census_5"
+        return gdp and row.exact and str(row.period) == end
+
+    spec: dict[str, Any] = {"indicator": "gdp", "as_share": True, "edition": "census_5"}
+    end = lines(made(tables, "lines", **spec))[0].columns[-1].whole.removesuffix("年")
+    vague = [replace(row, qualifier="over") for row in tables.rows("gdp", "china") if last(row)]
+    figure = made(Changed(tables, vague, last), "lines", **spec)
+    assert vague and lines(figure)[0].columns[-1].whole != f"{end}年"
+    notices = "；".join(figure.frame.notices)
+    assert f"{end}年）" in notices and "总体数字非确数" in notices and "全国超" in notices
+
+
+def test_another_edition_of_the_country_does_not_fill_its_gap_and_is_told(tables: Tables) -> None:
+    (row,) = [
+        one for one in tables.rows("value_added_growth", "china") if str(one.period) == "2021-01/2021-03"
+    ]
+    early = Changed(tables, [replace(row, edition="preliminary")], without=lambda one: one == row)
+    figure = made(early, "lines", indicator="value_added_growth", periods=QUARTERS)
+    assert {one.name: one.values for one in lines(figure)[0].series}["全国"][4] is None
+    assert "不参与比较：全国24.5%（2021年1—3月）" in "".join(figure.frame.notices)
+
+
+def test_a_figure_that_several_sources_give_is_told_once(tables: Tables) -> None:
+    (row,) = [
+        one for one in tables.rows("value_added_growth", "hebei") if str(one.period) == "2021-01/2021-03"
+    ]
+    other = next(one.source for one in tables.rows() if one.source != row.source)
+    both = [replace(row, edition="preliminary"), replace(row, edition="preliminary", source=other)]
+    figure = made(
+        Changed(tables, both, without=lambda one: one == row),
+        "lines", indicator="value_added_growth", periods=QUARTERS,
+    )  # fmt: skip
+    assert "".join(figure.frame.notices).count("河北17.6%") == 1
+
+
 def test_another_edition_does_not_fill_a_gap(tables: Tables) -> None:
     (row,) = [
         one for one in tables.rows("value_added_growth", "hebei") if str(one.period) == "2021-01/2021-03"

@@ -7,6 +7,7 @@ import pytest
 
 from industry.figures.record import RowsPanel
 from industry.tables.tables import Tables
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import Choices
 from tests.figures.drawing import Changed, held, row_panels, told
@@ -73,6 +74,30 @@ def test_shares_are_of_one_period_and_edition(tables: Tables) -> None:
     assert panel.own_scales and panel.heading == "占江西的比重（推算）"
     track, bar = panel.rows[0].marks
     assert (track.shape, track.end, bar.end) == ("track", 13710.0, 1624.0)
+
+
+def test_a_share_beside_those_of_other_regions_says_whose_it_is(tables: Tables) -> None:
+    """Also where no other has its period, or its whole: its indicator alone would be taken for the whole's."""
+
+    def months(row: Observation) -> bool:
+        whose = (row.indicator.id, row.region.id, str(row.period)) == ("profit", "hebei", "2021-01/2021-05")
+        return whose and row.exact
+
+    vague = [replace(row, qualifier="over") for row in tables.rows("profit", "hebei") if months(row)]
+    apart = made(
+        Changed(tables, vague, months),
+        "share",
+        regions=("jiangxi", "hebei", "shaanxi"),
+        indicators=("profit",),
+    )
+    assert vague and [[row.name for row in one.rows] for one in row_panels(apart)] == [
+        ["江西", "陕西"],
+        ["河北规上工业利润总额"],
+    ]
+    wholes = made(
+        tables, "share", regions=("jiangxi", "hebei", "jian"), indicators=("little_giants_national",)
+    )
+    assert [row.name for one in row_panels(wholes) for row in one.rows][-1].startswith("吉安")
 
 
 def test_a_loose_whole_gives_no_share_and_is_told(tables: Tables) -> None:

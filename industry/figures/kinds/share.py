@@ -69,7 +69,7 @@ def share(context: Context[Options]) -> Figure:
     about = subtitle(context, parts)
     return figure(
         context,
-        [panel(context, group, edition_of(context, parts)) for group in groups(parts)],
+        [panel(context, group, parts) for group in groups(parts)],
         context.joined((about, context.say("own_scales"))) if parts else "",
         notices=[
             *context.strip(apart, with_indicators=True),
@@ -182,11 +182,12 @@ def dated(context: Context[Options], one: Part) -> str:
     return context.clauses(context.period(one.row.period), context.edition(one.row.edition))
 
 
-def panel(context: Context[Options], parts: Sequence[Part], common: str) -> RowsPanel:
-    """Parts of one whole, or of several wholes of one region. Rows are named after what differs; period
-    and edition stand beside the name unless they are ``common`` to all."""
+def panel(context: Context[Options], parts: Sequence[Part], every: Sequence[Part]) -> RowsPanel:
+    """Parts of one whole, or of several wholes of one region. Rows are named after what differs, and after their region where
+    ``every`` part of the figure isn't of one; period and edition stand beside the name unless all have them."""
+    common = edition_of(context, every)
     alone = len({one.row.indicator.id for one in parts}) == 1 and len(parts) > 1
-    several = len({one.row.region.id for one in parts}) > 1
+    several = len({one.row.region.id for one in every}) > 1
     lines = []
     for one in parts:
         region, indicator = context.name(one.row.region), context.short(one.row.indicator)

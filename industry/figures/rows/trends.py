@@ -27,7 +27,7 @@ from industry.figures.rows.lookup import (
 from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, set_apart
-from industry.rules.lock import Asked, comparable, lock_of
+from industry.rules.lock import Asked, comparable, lock_of, preferred
 from industry.rules.verdicts import Reason, Verdict, across_levels, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
@@ -51,13 +51,15 @@ class Line:
 @dataclass(frozen=True)
 class Trend:
     """An indicator's lines over ``columns``, all of one ``edition``; ``published`` are the rows from the
-    tables, which are those of the lines unless these are shares or gaps."""
+    tables, which are those of the lines unless these are shares or gaps. ``open`` are periods that would be columns, too, if
+    what isn't exact were drawn."""
 
     indicator: Indicator
     columns: tuple[Period, ...]
     edition: str
     lines: tuple[Line, ...]
     published: tuple[Observation, ...]
+    open: tuple[Period, ...] = ()
 
     @property
     def rows(self) -> list[Observation]:
@@ -111,9 +113,8 @@ def trend(
     named = () if context.choices.span else readable(asked, indicator)
     level = indicator.measure in AMOUNTS
     shown = regions if level and not as_share else [*regions, bench]
-    rows = [
-        row for one in shown for row in known(context, indicator.id, one) if comparable(row) and row.exact
-    ]
+    every = [row for one in shown for row in known(context, indicator.id, one) if comparable(row)]
+    rows = [row for row in every if row.exact]
     spans = named or periods_held(context, indicator, rows, rule, years)
     if edition is None:
         country = {lock_of(row) for row in rows if row.region == bench}
@@ -134,7 +135,11 @@ def trend(
             drawn.append(Line(region, tuple(line)))
             published += [row for row in line if row and not as_share]
     whole = Trend(indicator, tuple(spans), edition, tuple(drawn), tuple(published))
-    return whole if named else trimmed(whole)
+    if named:
+        return whole
+    found = trimmed(whole)
+    told = periods_held(context, indicator, [row for row in every if row.edition == edition], rule, years)
+    return replace(found, open=tuple(one for one in told if one not in found.columns))
 
 
 def trimmed(one: Trend) -> Trend:
@@ -210,27 +215,45 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
 
 
 def left_out(context: Context[RegionsSpec], one: Trend, as_share: bool = False) -> list[Apart]:
-    """Of chosen regions without a line the figure nearest to the last column; of the others what fills an
-    open column with another edition, or isn't comparable; of the country, where regions stand beside it or are shares
-    of it, what isn't exact."""
+    """Of chosen regions without a line the figure nearest to the last column; of the others, and of the country where it
+    stands beside them, what fills an open column with another edition, or isn't comparable; and beyond the columns
+    what isn't drawn because it, or the whole of which it would be a share, isn't exact. Of the country as that whole what
+    isn't exact."""
     apart: list[Apart] = []
     country, regions = context.catalogue.benchmark, families(context)
     lines = {line.region.id: line.rows for line in one.lines}
-    if lines and (as_share or one.indicator.measure not in AMOUNTS):
-        lines.setdefault(country.id, (None,) * len(one.columns))
-        regions = [country, *regions]
-    for region in regions:
-        if region.id in lines:
-            empty = [when for when, row in zip(one.columns, lines[region.id], strict=True) if row is None]
-            held = [row for row in actual(context, one.indicator, region) if row.period in empty]
-            rows = [row for row in held if region != country or not row.exact]
-        else:
-            asked = Asked(one.columns[-1], one.edition) if one.columns else None
-            found = stand_in(context, [one.indicator], region, asked)
-            rows = [found.row] if found and found.row.period in one.columns else []
-            apart += [found] if found and not rows else []
-        apart += [Apart(row, not_drawn(context, one, row)) for row in rows]
+    whole = as_share and bool(lines)
+    for region in [country, *regions] if whole or country.id in lines else regions:
+        if region.id in lines or region == country:
+            rows = lines.get(region.id, (None,) * len(one.columns))
+            empty = [when for when, row in zip(one.columns, rows, strict=True) if row is None]
+            apart += _inside(context, one, region, empty, whole and region == country)
+            apart += [
+                each for each in _inside(context, one, region, one.open) if each.verdict.reason.code in _OPEN
+            ]
+            continue
+        asked = Asked(one.columns[-1], one.edition) if one.columns else None
+        found = stand_in(context, [one.indicator], region, asked)
+        if found and found.row.period in one.columns:
+            found = Apart(found.row, not_drawn(context, one, found.row))
+        apart += [found] if found else []
     return apart
+
+
+_OPEN = ("qualified", "whole_not_exact")
+
+
+def _inside(
+    context: Context[RegionsSpec], one: Trend, region: Region, when: Sequence[Period], open: bool = False
+) -> list[Apart]:
+    """What a region holds for these periods and why it isn't drawn, of one edition and period a figure once; with ``open`` only
+    what isn't exact."""
+    held: dict[tuple[object, ...], list[Observation]] = {}
+    for row in actual(context, one.indicator, region):
+        if row.period in when and not (open and row.exact):
+            held.setdefault((row.period, row.edition, row.inferred), []).append(row)
+    first = [preferred(rows)[0] for rows in held.values()]
+    return [Apart(row, not_drawn(context, one, row)) for row in first]
 
 
 def not_drawn(context: Context[FigureSpec], one: Trend, row: Observation) -> Verdict:
