@@ -23,15 +23,15 @@ _LONGEST = 80
 
 
 class NotFound(LookupError):
-    """What an address names isn't there. ``what`` is the code of its sentence, ``name`` its name."""
+    """What an address names isn't there. ``what`` is the code of its sentence, ``name`` its name, as far as it is told."""
 
     def __init__(self, what: str, name: str) -> None:
         super().__init__(f"{what}: {name}")
         self.what = what
-        self.name = name
+        self.name = name[:_LONGEST]
 
     def told(self, language: str) -> str:
-        return sentence(self.what, language, self.name[:_LONGEST])
+        return sentence(self.what, language, self.name)
 
 
 class TooMany(ValueError):

@@ -161,6 +161,25 @@ def test_numbers_of_a_region_that_there_isnt_are_not_found(made: str, region: st
     assert status == 404 and f"/rows.{made}" in body.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("/picture/{}.png", ""),
+        ("/picture/growth_q1.{}", ""),
+        ("/picture/growth_q1.png", "size={}"),
+        ("/picture/growth_q1.png", "size={}&progress=1"),
+        ("/present/{}", ""),
+        ("/deck/{}.pptx", "slide={}"),
+        ("/deck/briefing.pptx", "year={}"),
+    ],
+)
+def test_a_refusal_repeats_no_name_of_any_length(path: str, query: str) -> None:
+    """The sentence stands twice on its page: as its title and as its text."""
+    asked, name = Asked(*ROUTES).answer, "s" * 900
+    _, _, body = apart(anyio.run, asked, "GET", path.format(name), query.format(name))
+    assert b"ssss" in body and b"s" * 81 not in body
+
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 
 
