@@ -70,6 +70,22 @@ def test_the_commands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert told(capsys, "check", str(folder), "--language", "en")[0] == 0
 
 
+def test_undo_says_whose_adoption_it_takes_back_and_of_when(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by(name: str) -> None:
+        monkeypatch.setattr(lock, "me", lambda: name)
+
+    by("first@office")
+    adopting.adopt(folder, **asked())
+    by("second@office")
+    status, out, _ = told(capsys, "undo", "--folder", str(folder))
+    assert status == 0 and "2031-08-05 09:30:00" in out and "first@office" in out and "second" not in out
+    by("third@office")
+    status, out, _ = told(capsys, "undo", "--back", "--folder", str(folder))
+    assert status == 0 and "second@office" in out and "third" not in out
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from industry import project
+from industry import project, wording
 from industry.curation.changes.change import Change
 from industry.curation.changes.figures import Drawings, slides
 from industry.curation.changes.lines import Line, heading, lines, summary
@@ -146,6 +146,26 @@ def test_a_corrected_period_is_one_change_and_not_two_numbers() -> None:
                     assert [(one.column, one.after) for one in found.cells] == [("period", "2021-01/2021-05")]
                     return
     pytest.fail("no period that could be another")
+
+
+def test_a_finding_that_is_told_in_other_words_has_come_and_gone() -> None:
+    """Also where neither its numbers nor the places of its rows differ: 440% becomes 超440%."""
+    files = edits.world()
+    name, held = next((name, held) for name, held in edits.rows(files) if name.endswith("jiangxi.csv"))
+    at = next(n for n, row in enumerate(held) if (row["as_printed"], row["status"]) == ("44%", "actual"))
+
+    def found(**cells: str) -> Tables:
+        return edits.read(files | {name: edits.written([*held[:at], held[at] | cells, *held[at + 1 :]])})
+
+    plain = found(value="440", as_printed="440%")
+    over = found(value="440", as_printed="超440%", qualifier="over")
+    told = [
+        [one and wording.audit(one, "zh") for one in (each.before, each.after)]
+        for each in difference(plain, over).audits
+    ]
+    (come, gone) = told
+    assert come[0] is gone[1] is None and "超440%" in str(come[1]) and "：440%" in str(gone[0])
+    assert not difference(plain, plain).audits
 
 
 @dataclass(eq=False)

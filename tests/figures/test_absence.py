@@ -97,6 +97,26 @@ def test_a_figure_without_a_period_to_choose_says_so(tables: Tables, figure: str
     assert asked.panels == draw(spec, tables, Choices(), "zh").panels
 
 
+@pytest.mark.parametrize(
+    ("language", "three", "more"),
+    [
+        ("zh", "没有“{}”这个地区", "没有“{}”等地区"),
+        ("en", "There is no region “{}”", "There are no regions “{}” and others"),
+    ],
+)
+def test_of_regions_that_there_arent_three_are_named(
+    tables: Tables, language: str, three: str, more: str
+) -> None:
+    def told(*unknown: str) -> str:
+        choices = Choices(regions=("hebei", *unknown, "jiangxi"))
+        return draw(CATALOGUE.figures["growth_q1"], tables, choices, language).frame.notices[0]
+
+    names = {"zh": "aa、bb、cc", "en": "aa, bb, cc"}[language]
+    assert told("aa", "bb", "cc") == three.format(names)
+    assert told("aa", "bb", "cc", "dd") == told("aa", "bb", "cc", *"efghij") == more.format(names)
+    assert told("x" * 900) == three.format("x" * 40)
+
+
 def test_a_sheet_passes_the_period_on(tables: Tables) -> None:
     figure = draw(CATALOGUE.figures["results"], tables, Choices(period="2024-01/2024-06"), "zh")
     assert not figure.panels and all(

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from industry.rules.verdicts import Kind, Verdict, verdict
+from industry.rules.verdicts import Kind, Verdict, across_levels, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.wording.reasons import reason
@@ -98,6 +98,19 @@ def test_only_what_is_the_same_is_ranked(concepts: dict[str, list[Observation]])
                 assert found.kind in (*apart, "series", "same_unknown")
     assert set(seen) <= set(get_args(Kind))
     assert seen["same"] and seen["other_period"] and seen["other_edition"] and seen["unknown"]
+
+
+def test_across_levels_nothing_else_is_overlooked(concepts: dict[str, list[Observation]]) -> None:
+    seen: Counter[str] = Counter()
+    for rows in concepts.values():
+        for one, other in combinations(rows, 2):
+            found, side_by_side = across_levels(one, other), verdict(one, other)
+            seen[side_by_side.reason.code] += 1
+            if side_by_side.reason.code != "level":
+                assert found == side_by_side, f"{one.id} and {other.id}"
+            else:
+                assert found.kind in ("same", "same_edition", "undecided", "qualified")
+    assert min(seen[code] for code in ("level", "period", "edition", "inferred")) > 0
 
 
 def test_a_list_that_states_no_edition_is_compared_by_its_date(observe: Callable[..., Observation]) -> None:

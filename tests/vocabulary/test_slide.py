@@ -73,6 +73,12 @@ def test_whatever_the_order_keys_are_written_in_one() -> None:
     assert Slide.parse("gap?").choices == NOTHING
 
 
+def test_no_more_regions_are_chosen_than_there_can_be() -> None:
+    """Each is looked for and named: of thousands a server would be busy for half a minute."""
+    asked = tuple(f"region{at}" for at in range(5000))
+    assert Slide.parse(f"gap?regions=hebei,{','.join(asked)},hebei").choices.regions == ("hebei", *asked[:63])
+
+
 @given(st.text())
 def test_a_heading_is_one_line_of_plain_text(text: str) -> None:
     heading = plain(text)
