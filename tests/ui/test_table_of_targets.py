@@ -7,6 +7,7 @@ import pytest
 from industry.tables import eyesight
 from industry.wording import worded
 from tests.conftest import world
+from ui.parts import listing
 from ui.sections.targets import as_table, targets
 
 ORDER = ("name", "region", "kind", "before", "goal", "required", "done", "pace")
@@ -42,3 +43,14 @@ def test_a_narrow_screen_tells_the_target_by_its_indicator(language: str) -> Non
     shown = [key for key, column in zip(ORDER, table.columns, strict=True) if not column.folds]
     assert shown == ["name", "goal"]
     assert sum(one.narrow for one in table.columns) <= 390 - 2 * 16, "both stand beside one another"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_narrow_screen_tells_a_figure_by_its_indicator(language: str) -> None:
+    rows = listing.every(world())
+    table = listing.as_table(world(), rows, language)
+    told = zip(table.lines, rows, strict=False)
+    assert all(line.cells[0].text == row.indicator.name(language) for line, row in told)
+    shown = [at for at, column in enumerate(table.columns) if not column.folds]
+    assert [table.columns[at].bold for at in shown] == [True, True]
+    assert all(line.cells[shown[1]].row for line in table.lines), "the figure, whose card it opens"

@@ -4,6 +4,7 @@ that is kept for them and what a number's button does. What they show belongs in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from industry.figures.compose import wrapping
 from ui import address
 
 NARROW = 640
@@ -30,11 +32,11 @@ def component(folder: Path, name: str, *shared: Path) -> Any:
 
 
 def sources(folder: Path, name: str, *shared: Path) -> tuple[str, str]:
-    """Style and script of such a component."""
+    """Style and script of such a component, which knows as `WHOLE` what no line ends inside."""
     scripts = [*shared, folder / f"{name}.js"]
     styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
     css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))
-    return css, js
+    return css, f"const WHOLE = new RegExp({json.dumps(wrapping.WHOLE)}, 'g');\n{js}"
 
 
 def early() -> dict[str, tuple[str, str]]:

@@ -86,13 +86,13 @@ def of_address(tables: Tables, values: Mapping[str, str]) -> Rows:
 
 @kept(32)
 def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
-    """A line for each of the first `MOST` observations: whose, what, when and how much first; all else that is known
+    """A line for each of the first `MOST` observations: what, whose, when and how much first; all else that is known
     of a figure stands on its card."""
-    keys = ("region", "indicator", "period", "figure", "kind", "source", "note")
-    region, indicator, period, figure, *others = listing.columns(tongue, *keys)
+    keys = ("indicator", "region", "period", "figure", "kind", "source", "note")
+    indicator, region, period, figure, *others = listing.columns(tongue, *keys)
     columns = (
-        Column(region, 80, text_table.HEAD),
-        Column(indicator, 230, folds=True),
+        Column(indicator, 230, text_table.HEAD, bold=True),
+        Column(region, 80, folds=True),
         Column(period, 140, folds=True),
         Column(figure, 130, text_table.FIGURE, bold=True),
         *(Column(head, width, folds=True) for head, width in zip(others, (110, 270, 180), strict=True)),
@@ -108,8 +108,8 @@ def _line(tables: Tables, row: Observation, tongue: Language) -> Line:
     notes = (unstated if row.inferred else "", listing.note(row, tables, tongue))
     return Line(
         (
-            Cell(row.region.name(tongue)),
             Cell(row.indicator.name(tongue)),
+            Cell(row.region.name(tongue)),
             Cell(wording.period(row.period, tongue), small=edition),
             Cell(wording.number(row, tongue), row=row.id),
             Cell(wording.status(row.status, tongue) + wording.derived_mark(row, tongue)),

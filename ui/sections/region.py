@@ -15,9 +15,10 @@ from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
 from industry.wording.said import Said
 from ui import address
-from ui.address import Language, words
+from ui.address import Language, plain, words
 from ui.choices import choice, language, say
 from ui.parts.figure import text
+from ui.parts.sources import whole
 from ui.sections import blocks
 from ui.sections.blocks import Block, Blocks, Piece
 from ui.sections.priorities import at_hand
@@ -82,11 +83,11 @@ def priorities(tables: Tables, region: str) -> None:
     theme = choice("theme", names, first, words("region_priorities"), widget="pills", hide_label=True)
     there = at_hand()
     for one in themes[theme]:
-        place = text(f"{one.document} · {words('paragraph', one.paragraph)}")
+        place = plain(f"{one.document} · {words('paragraph', one.paragraph)}", None)
         if (paragraph := f"{one.source}:{one.paragraph}") in there:
             chosen = address.everything() | {address.PASSAGE: paragraph}
             place = f"[{place}]({address.linked('region', chosen)})"
-        st.markdown(f"- {text(one.text)}　:gray[{place}]")
+        st.markdown(f"- {text(one.text)}　:gray[{whole(place)}]")
 
 
 @kept(64)

@@ -1,0 +1,92 @@
+"""Where a page's lines end: never inside a period or a place in a document, and never so that the next begins with the dot
+between two items."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from industry.figures.compose import wrapping
+from tests.ui.visits import settled
+from ui.parts.sources import text
+
+LINES = """() => {
+  const found = [], deep = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let one = root; one; one = walker.nextNode()) {
+      if (one.shadowRoot) deep(one.shadowRoot);
+      if (!one.matches?.('p, li, h1, h2, h3, .words, .small, .line, .head') || one.closest('.plot-container')
+          || !one.checkVisibility()) continue;
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+      let last = null;
+      for (let node; (node = texts.nextNode());)
+        for (let at = 0; at < node.data.length; at++) {
+          range.setStart(node, at); range.setEnd(node, at + 1);
+          const box = range.getClientRects()[0];
+          if (!box) continue;
+          if (last === null || box.top > last + 8) lines.push('');
+          lines[lines.length - 1] += node.data[at];
+          last = Math.max(box.top, last === null || box.top > last + 8 ? box.top : last);
+        }
+      if (lines.length > 1) found.push(lines);
+    }
+  };
+  deep(document.body);
+  return found;
+}"""
+"""The lines of each text of a page that has more than one."""
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("address", ["region?lang=zh", "targets?lang=zh", "data?lang=zh", "trends?lang=zh", "targets?lang=en", "region?lang=en"])  # fmt: skip
+def test_lines_end_between_what_belongs_together(server: str, page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server}/{address}")
+    settled(page)
+    wrapped = page.evaluate(LINES)
+    assert sum(map(len, wrapped)) > 5
+    assert {whole for lines in wrapped for whole in broken(lines)} == set()
+
+
+def broken(lines: list[str]) -> list[str]:
+    """What of these lines of one text is kept whole elsewhere and isn't here."""
+    told, ends = "".join(lines), []
+    for line in lines[:-1]:
+        ends.append((ends[-1] if ends else 0) + len(line))
+    found = ((one, *one.span()) for one in re.finditer(wrapping.WHOLE, told))
+    return [one[0] for one, start, end in found if any(start < at < end for at in ends)]
+
+
+def test_what_is_broken_is_found() -> None:
+    assert broken(["2021年1", "—5月，同比"]) == ["2021年1—5月"]
+    assert broken(["江西 2018年8月 · 第7", "段"]) == ["第7段"]
+    assert broken(["净增", " · 目标"]) == ["增 ·"]
+    assert broken(["2021年1—5月，", "同比"]) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2021年1—5月，江西同比增长",
+        "（2021年末）第7段",
+        "2020年10月—2021年3月",
+        "5—10个",
+        "Jan–May 2021, paragraph 7 · yes",
+    ],
+)
+def test_what_stays_whole_is_of_no_other_words(said: str) -> None:
+    """Spans alone keep it whole: nothing is added that would be copied, exported or stand in the way of a search."""
+    assert re.sub(r":color\[(.*?)\]", r"\1", text(said)).replace("\\", "") == said
+    assert ":color[" in text(said)
+
+
+def test_what_is_copied_of_a_page_is_what_its_texts_say(server: str, page: Page) -> None:
+    page.goto(f"{server}/region?lang=zh")
+    settled(page)
+    told = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.querySelector('.stMain')); return getSelection().toString(); }"
+    )
+    assert re.search(r"\d{4}年\d{1,2}月 · 第\d+段", told)
+    assert not re.search("[\u2060\ufeff\u200b]", told)
