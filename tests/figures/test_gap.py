@@ -8,6 +8,9 @@ from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose.on_canvas import compose
 from industry.figures.context import Tables
 from industry.figures.record import Figure, Row, RowsPanel
+from industry.rules.arithmetic.derived import derive
+from industry.rules.arithmetic.intervals import strict
+from industry.rules.arithmetic.relations import RULE
 from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
 from industry.wording.averages import years_of
@@ -151,6 +154,30 @@ def test_where_a_figure_is_open_it_is_why_there_is_no_gap(
     years, averages = row_panels(found)
     assert about and [panel.rows[0].text for panel in (years, averages)] == [f"{figure}，非确数", average]
     assert "层级" not in told(found) and "江西" not in found.frame.finding
+
+
+def test_a_gap_by_which_the_figure_was_worked_out_stands_as_published(tables: Tables) -> None:
+    """In both figures of gaps, without a word of how it was worked out."""
+    half = "2021-01/2021-06"
+    (gap,) = (row for row in tables.rows(f"{GROWTH}_gap_china", "jiangxi") if str(row.period) == half)
+    country = next(row for row in tables.rows(GROWTH, "china") if str(row.period) == half)
+    assert gap.period and not gap.derived
+    within = strict(country) + strict(gap)
+    terms = gap, country
+    growth = derive(
+        RULE["gap"], gap.region, country.indicator, gap.period, terms, within, place=1
+    )  # fmt: skip
+
+    def published(row: Observation) -> bool:
+        return (row.indicator, row.region, row.period) == (growth.indicator, gap.region, gap.period) and (
+            not row.derived
+        )
+
+    known = Changed(tables, (growth,), published)
+    (years, *_) = row_panels(made(known, "gap", indicator=GROWTH, period=half, regions=("jiangxi",)))
+    assert rows(years) == [("江西", "2021年1—6月", "+6", "原文数字")] and "推算" not in years.heading
+    over_time = made(known, "gap_trend", indicator=GROWTH, by="months", years=1, regions=("jiangxi",))
+    assert gap in over_time.drawn and growth in over_time.rows
 
 
 def test_where_no_year_has_a_gap_those_of_published_averages_stand(tables: Tables) -> None:

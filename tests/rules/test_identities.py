@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry.rules import identities
-from industry.rules.arithmetic.derived import gap_of, share_of_parent
+from industry.rules.arithmetic.derived import change_between, gap_of, share_of_parent
 from industry.rules.arithmetic.intervals import half_up
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Closing, PartOf
@@ -538,6 +539,28 @@ def test_gap_of_two_rows_of_one_period() -> None:
     later = book.add("china", "growth", "2021-01/2021-04", "20.3%")
     with pytest.raises(ValueError, match="one period"):
         gap_of(one, later, GAP_CHINA)
+
+
+def test_the_gap_by_which_a_figure_was_worked_out_is_told_and_not_worked_out_again() -> None:
+    book = Handmade(GROWTH, GAP_PARENT, GAP_CHINA)
+    city = book.add("jian", "growth", "2021-01/2021-04", "24.6%")
+    gap = book.add("jian", "gap_parent", "2021-01/2021-04", "1.5个百分点")
+    province = lone(book)
+    assert gap_of(city, province, GAP_PARENT) is gap
+    above = book.add("shaanxi", "gap_china", "2021-01/2021-04", "2.3个百分点")
+    country = book.add("china", "growth", "2021-01/2021-04", "20.3%")
+    worked = solved(book)[0]["shaanxi:growth:2021-01/2021-04:derived:gap"]
+    assert gap_of(worked, country, GAP_CHINA) is above
+    other = gap_of(worked, replace(country, value=Decimal("20.4")), GAP_CHINA)
+    assert other.derived and other.value == Decimal("2.2")
+
+
+def test_the_change_by_which_a_figure_was_worked_out_is_told_and_not_worked_out_again() -> None:
+    book = Handmade(SHARE, SHARE_CHANGE)
+    now = book.add("hebei", "share", "2020", "19.4%")
+    change = book.add("hebei", "share_change", "2020", "-0.3个百分点")
+    before = lone(book)
+    assert before.derived and change_between(now, before) is change
 
 
 def test_gap_of_derived_averages_widens() -> None:

@@ -53,7 +53,7 @@ class Options(SubjectSpec, PeriodsSpec, OfRates):
 class Pair:
     """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth, ``country`` the
     country's, ``effects`` what is out of the ordinary in their bases, ``apart`` what is told where there is no
-    growth. A gap's terms are the region's figure and the country's."""
+    growth. ``averages`` are those of the region and of the country that ``average`` is the gap of."""
 
     region: Region
     period: Period | None
@@ -61,6 +61,7 @@ class Pair:
     country: Observation | None = None
     year: Observation | None = None
     average: Observation | None = None
+    averages: tuple[Observation, ...] = ()
     effects: tuple[BaseEffect, ...] = ()
     apart: Apart | None = None
 
@@ -70,8 +71,8 @@ class Pair:
 
     @property
     def rows(self) -> list[Observation]:
-        own = [self.row] if self.row and not self.year else []
-        return own + [row for one in self.gaps for row in (*one.terms, one)]
+        year = (self.country, self.year) if self.year else ()
+        return [row for row in (self.row, *year, *self.averages, self.average) if row]
 
 
 def gap(context: Context[Options]) -> Figure:
@@ -80,9 +81,9 @@ def gap(context: Context[Options]) -> Figure:
     pairs = [pair_of(context, indicator, region) for region in families(context)]
     either = [one for one in pairs if one.gaps]
     twice = any(one.average for one in either) and any(bases.marked(one.effects) for one in either)
-    pairs = pairs if twice else [replace(one, average=None) for one in pairs]
+    pairs = pairs if twice else [replace(one, average=None, averages=()) for one in pairs]
     drawn = [one for one in pairs if one.gaps]
-    averages = [one.average.terms for one in pairs if one.average]
+    averages = [one.averages for one in pairs if one.average]
     # as a source prints a gap, for the table; the frame tells it where it disagrees
     worked_out = (one.year for one in drawn if one.year)
     printed = [
@@ -90,7 +91,7 @@ def gap(context: Context[Options]) -> Figure:
     ]
     lists = [row for one in pairs for row in one.rows]
     terms = (term for both in averages for row in both for term in row.terms)
-    remarks = {one.id: minus(context, *one.terms) for pair in drawn for one in pair.gaps}
+    remarks = {one.id: minus(context, one) for pair in drawn for one in pair.gaps}
     remarks |= {row.id: context.say("gap_printed") for row in printed}
     found = list(dict.fromkeys(effect for one in drawn for effect in one.effects))
     shown = [row for one in pairs if one.average for row in (one.row, one.country) if row]
@@ -107,9 +108,7 @@ def gap(context: Context[Options]) -> Figure:
     years = [one.year for one in pairs]
     panels = [panel(context, heading(context, indicator), pairs, years, absence)] if any(years) else []
     for group in by_length(pairs) if twice else ():
-        told = bases.heading(
-            context, [one.average.terms[0] for one in group if one.average], "average_gap_panel"
-        )
+        told = bases.heading(context, [one.averages[0] for one in group if one.average], "average_gap_panel")
         panels.append(panel(context, told, group, [one.average for one in group], no_average))
     differ = len({one.period for one in drawn}) > 1
     return finish(
@@ -145,17 +144,19 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
     if country is None:
         return Pair(region, period, row)
     effects = tuple(bases.effects(context, (row, country)))
-    average = None
+    average: Observation | None = None
+    averages: tuple[Observation, ...] = ()
     for years in sorted({2, *(one.years for one in bases.marked(effects))}, reverse=True):
         own, whole = (bases.average(context, one, years) for one in (row, country))
-        average = average or (gap_between(context, own, whole) if own else None)
-    return Pair(region, period, row, country, year, average, effects)
+        if average is None and own and whole and (average := gap_between(context, own, whole)):
+            averages = (own, whole)
+    return Pair(region, period, row, country, year, average, averages, effects)
 
 
 def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:
     """The pairs by the years over which their averages are, the fewest first, in their order: averages over two years
     and over three have no scale in common. Those without any stand with the first."""
-    lengths = {one.region: wording.years_of(one.average.terms[0]) for one in pairs if one.average}
+    lengths = {one.region: wording.years_of(one.averages[0]) for one in pairs if one.average}
     first = min(lengths.values())
     return [
         [one for one in pairs if lengths.get(one.region, first) == each]
@@ -196,7 +197,7 @@ def panel(
         detail = Said(context.period(pair.period), rows) if pair.period else NOTHING
         marks = (mark(context, "bar", one, 0.0),) if one else ()
         text = context.number(one, bare=True) if one else why(context, pair)
-        aside = minus(context, *one.terms) if one else NOTHING
+        aside = minus(context, one) if one else NOTHING
         lines.append(Row(context.name(pair.region), marks, text, detail, aside, pair.region.parent in chosen))
     unit = next(one.indicator for one in gaps if one)
     mark_of_all = next((wording.derived_mark(one, context.language) for one in gaps if one), "")
@@ -242,11 +243,10 @@ def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
     edition."""
     pairs = []
     for one in drawn:
-        if one.year:
-            row, other = one.year.terms
-            averages = (one.average.terms[0], one.average.terms[1]) if one.average else None
-            two = averages and all(wording.years_of(average) == 2 for average in averages)
-            pairs.append(wording.Beside(row, other, averages if two else None, one.year))
+        if one.year and one.row and one.country:
+            two = one.averages and all(wording.years_of(average) == 2 for average in one.averages)
+            averages = (one.averages[0], one.averages[1]) if two else None
+            pairs.append(wording.Beside(one.row, one.country, averages, one.year))
     if len({(one.row.period, one.row.edition) for one in pairs}) > 1:
         return NOTHING
     when = context.clauses(context.period(pairs[0].row.period), context.edition(pairs[0].row.edition))

@@ -58,7 +58,7 @@ def gap_trend(context: Context[Options]) -> Figure:
         return figure(context, (), empty=context.say("no_gap_of", context.name(indicator), country))
     whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years)
     drawn = gaps(context, whole)
-    growth = [term for row in drawn.rows for term in row.terms]
+    growth = drawn.published
     effects = bases.effects(context, growth)
     beside = gaps(context, averages(context, whole, bases.effects(context, whole.rows)))
     both = [one for one in (drawn, beside) if one.rows]
@@ -67,7 +67,7 @@ def gap_trend(context: Context[Options]) -> Figure:
         for one, head in zip(both, heads(context, both), strict=False)
     ]
     caveats = over_time.caveat(context, effects)
-    worked = [term for row in beside.rows for term in row.terms]
+    worked = beside.published
     country = context.name(context.catalogue.benchmark)
     return figure(
         context,
@@ -87,7 +87,7 @@ def gap_trend(context: Context[Options]) -> Figure:
             *bases.derived_notes(context, worked),
         ],
         lists=(*(row for one in both for row in one.rows), *growth, *worked, *rows_of(caveats)),
-        remarks={row.id: minus(context, *row.terms) for one in both for row in one.rows}
+        remarks={row.id: minus(context, row) for one in both for row in one.rows}
         | bases.worked(context, (*worked, *rows_of(caveats))),
         empty=context.say("gap_none", country),
     )
@@ -101,7 +101,7 @@ def heads(context: Context[Options], both: Sequence[Trend]) -> list[str]:
     yearly = first.measure == "growth_yoy"
     named = context.name(difference(context, first, context.catalogue.benchmark))
     head = context.say("gap_year_on_year") if yearly else named
-    averaged = [term for one in both[1:] for row in one.rows for term in row.terms]
+    averaged = [row for one in both[1:] for row in one.published]
     return [head, *([bases.heading(context, averaged, "average_gap_panel")] if averaged else [])]
 
 

@@ -19,15 +19,14 @@ from industry.figures.rows.lookup import (
     asked_of,
     difference,
     families,
+    gap_between,
     row_over,
     rows_asked,
     stand_in,
     why_none,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
-from industry.rules.arithmetic.derived import gap_of
 from industry.rules.comparison import Apart
-from industry.rules.pairs import exact
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -142,17 +141,8 @@ def beside(context: Context[Options], city: Region, indicator: Indicator) -> Bes
 
     _, row = max(rows, key=key)
     province, country = other(row, over, True), other(row, context.catalogue.benchmark)
-    gaps = [gap_to(context, row, one) for one in (province, country) if one and exact(row, one)]
-    return Beside(row, province, country, tuple(gaps))
-
-
-def gap_to(context: Context[Options], row: Observation, other: Observation) -> Observation:
-    """The gap between two rows; the printed one where ``other`` was derived from it."""
-    named = difference(context, row.indicator, other.region)
-    printed = row_over(context, named.id, row.region.id, row.period)
-    if printed and printed in other.terms:
-        return printed
-    return gap_of(row, other, named)
+    gaps = (gap_between(context, row, one) for one in (province, country))
+    return Beside(row, province, country, tuple(filter(None, gaps)))
 
 
 def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPanel:

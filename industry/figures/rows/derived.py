@@ -57,10 +57,11 @@ def _gaps(tables: Tables, indicator: Indicator, region: Region) -> Iterator[Obse
         averages = _averages(shelf, row)
         for whole, held in wholes.values():
             other = held.get(lock)
-            if other is None or row in other.terms:
+            if other is None:
                 continue
-            gap = difference(tables, indicator, whole)
-            yield gap_of(row, other, gap)
+            gap = gap_of(row, other, difference(tables, indicator, whole))
+            if gap.derived:
+                yield gap
             theirs = _averages(shelf, other, averages)
             averages |= _averages(shelf, row, theirs)
             for years in sorted(averages.keys() & theirs.keys()):

@@ -198,6 +198,7 @@ def difference(where: Context[FigureSpec] | Tables, indicator: Indicator, to: Re
 def gap_between(
     context: Context[FigureSpec], row: Observation, benchmark: Observation | None
 ) -> Observation | None:
+    """``row`` less ``benchmark`` as `gap_of` has it; None where there is no benchmark, or either is open."""
     if benchmark is None or not exact(row, benchmark):
         return None
     return gap_of(row, benchmark, difference(context, row.indicator, benchmark.region))
@@ -210,8 +211,11 @@ def in_both(phrase: str, indicator: Indicator, region: Region) -> Text:
     )
 
 
-def minus(context: Context[FigureSpec], one: Observation, other: Observation) -> Said:
-    """18.5 − 15.9: how a gap came about, derived terms marked."""
+def minus(context: Context[FigureSpec], gap: Observation) -> Said:
+    """18.5 − 15.9: how a gap came about, derived terms marked; 原文数字 of one that is published."""
+    if not gap.derived:
+        return context.say("gap_printed")
+    one, other = gap.terms
     first, second = (context.number(row, bare=True) for row in (one, other))
     if other.value < 0:
         second = context.say("in_brackets", second)

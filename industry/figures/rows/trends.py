@@ -51,8 +51,8 @@ class Line:
 @dataclass(frozen=True)
 class Trend:
     """An indicator's lines over ``columns``, all of one ``edition``; ``published`` are the rows from the
-    tables, which are those of the lines unless these are shares or gaps. ``open`` are periods that would be columns, too, if
-    what isn't exact were drawn."""
+    tables, which are those of the lines unless these are shares or gaps: then those that these are worked out from.
+    ``open`` are periods that would be columns, too, if what isn't exact were drawn."""
 
     indicator: Indicator
     columns: tuple[Period, ...]
@@ -155,19 +155,20 @@ def gaps(context: Context[FigureSpec], one: Trend) -> Trend:
     """What each line is above the country's in the same column, wherever the two may stand on one axis."""
     country = context.catalogue.benchmark
     bench = next((line for line in one.lines if line.region == country), None)
-    lines = []
+    lines, published = [], []
     for line in one.lines if bench else ():
-        pairs = zip(line.rows, bench.rows if bench else (), strict=True)
+        pairs = [*zip(line.rows, bench.rows if bench else (), strict=True)]
         rows = tuple(_gap(context, *pair) for pair in pairs)
         if line.region != country and any(rows):
             lines.append(Line(line.region, rows))
-    return trimmed(replace(one, lines=tuple(lines)))
+            published += [side for gap, pair in zip(rows, pairs, strict=True) if gap for side in pair if side]
+    return trimmed(replace(one, lines=tuple(lines), published=tuple(published)))
 
 
 def _gap(
     context: Context[FigureSpec], row: Observation | None, other: Observation | None
 ) -> Observation | None:
-    sure = row and other and row not in other.terms and verdict(row, other).one_axis
+    sure = row and other and verdict(row, other).one_axis
     return gap_between(context, row, other) if row and sure else None
 
 

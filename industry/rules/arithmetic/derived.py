@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from industry.rules.arithmetic.intervals import COUNTED, PERCENTAGES, Digits, Interval, digits, inside, strict
 from industry.rules.arithmetic.relations import RULE, Rule
-from industry.rules.pairs import part_of_parent
+from industry.rules.pairs import one_series, part_of_parent
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Derivation, Observation
 from industry.vocabulary.periods import Period
@@ -86,9 +86,12 @@ def derive(
 
 def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Observation:
     """``row`` less ``benchmark`` as a row of ``indicator`` (a gap, in 百分点), each side published or
-    derived. Raises ValueError where they aren't of one period: seasons would be mistaken for gaps."""
+    derived; the gap itself where one side was worked out from it and the other. Raises ValueError where they
+    aren't of one period: seasons would be mistaken for gaps."""
     if row.period is None or row.period != benchmark.period:
         raise ValueError(f"{row.id} and {benchmark.id} are not of one period")
+    if held := _held_before("gap", row, benchmark):
+        return held
     interval = strict(row) - strict(benchmark)
     return derive(
         RULE["gap"], row.region, indicator, row.period, (row, benchmark), interval, edition=row.edition
@@ -96,14 +99,28 @@ def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Ob
 
 
 def change_between(row: Observation, earlier: Observation) -> Observation:
-    """By how many percentage points a rate differs from an earlier one of its series. Raises ValueError where either
-    has no period."""
+    """By how many percentage points a rate differs from an earlier one of its series; the change itself where either
+    was worked out from it. Raises ValueError where either has no period."""
     if row.period is None or earlier.period is None:
         raise ValueError(f"{row.id} or {earlier.id} has no period")
+    if held := _held_before("change", row, earlier):
+        return held
     changed = {"id": f"{row.indicator.id}_change", "unit": "百分点", "measure": "change", "concept": None}
     indicator = row.indicator.model_copy(update=changed)
     interval = strict(row) - strict(earlier)
     return derive(RULE["change"], row.region, indicator, row.period, (row, earlier), interval)
+
+
+def _held_before(rule: str, row: Observation, other: Observation) -> Observation | None:
+    """The difference by which one of both was worked out from the other: subtracted again it would only lose
+    digits that a source prints."""
+    for place, (worked, beside) in enumerate(((row, other), (other, row)), start=1):
+        made = worked.derivation
+        if made and (made.rule, made.place) == (rule, place):
+            held, term = made.terms
+            if one_series(term, beside) and (term.period, term.value) == (beside.period, beside.value):
+                return held
+    return None
 
 
 def share_of_parent(row: Observation, parent: Observation) -> Observation | None:

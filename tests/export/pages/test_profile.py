@@ -97,6 +97,9 @@ def test_a_city_at_a_glance(tables: Tables) -> None:
     assert held["规上工业企业数"].figure == "1624家"
     assert held["规上工业企业数"].beside == ("占江西11.85%（推算）",)
     assert held["规上工业利润增速"].beside[0] == "未收录江西同期数字"
+    assert (
+        held["营业收入利润率"].beside[0] == "高于江西1.3个百分点"
+    )  # as published, though Jiangxi's own is derived
     electronics = one.industries[0]
     assert electronics.name == "电子信息"
     told = [number.figure for number in electronics.numbers]
