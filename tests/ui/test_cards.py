@@ -136,6 +136,22 @@ def test_back_to_the_number_that_stood_there_before_its_component(
     until(page, f"({_FOCUSED}) === {row!r}")
 
 
+@pytest.mark.parametrize("path", ["", "region?lang=en"])
+def test_the_keyboard_stays_on_a_number_when_its_component_comes(server: str, page: Page, path: str) -> None:
+    held: list[Route] = []
+    page.route("**/BidiComponent.*.js", lambda route: held.append(route))
+    page.goto(f"{server}/{path}")
+    numbers = page.locator("[data-early] button[data-row]")
+    expect(numbers.nth(3)).to_be_visible()
+    row = numbers.nth(3).get_attribute("data-row")
+    numbers.nth(3).focus()
+    held[0].continue_()
+    expect(page.locator("[data-early]")).to_have_count(0)
+    until(page, f"({_FOCUSED}) === {row!r}")
+    page.keyboard.press("Enter")
+    expect(card(page)).to_be_visible()
+
+
 def test_by_keyboard_and_back_to_the_cell(server: str, page: Page) -> None:
     page.goto(f"{server}/data?q=65.7")
     cell = page.locator("button[data-row]").first

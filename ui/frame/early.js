@@ -24,11 +24,16 @@
     history.pushState(null, "", here);
     dispatchEvent(new PopStateEvent("popstate"));
   };
+  const buttons = (root) => [...(root?.querySelectorAll("a, button") ?? [])];
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
   globalThis.taken = (place) => {
     const own = place.getRootNode().host?.closest("[class*='st-key-']");
     for (const one of own?.classList ?? []) there.add(one);
-    for (const one of document.querySelectorAll("[data-early]"))
-      if (there.has(`st-key-${one.dataset.early}`)) one.remove();
+    for (const one of document.querySelectorAll("[data-early]")) {
+      if (!there.has(`st-key-${one.dataset.early}`)) continue;
+      const at = buttons(one.shadowRoot).indexOf(one.shadowRoot?.activeElement);
+      one.remove();
+      buttons(place)[at]?.focus({ preventScroll: true });   // the keyboard goes on where it was
+    }
   };
 })();
