@@ -61,16 +61,17 @@ def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Ca
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:
-    """What is written into the file beside the picture, by name."""
-    frame = figure.frame
-    periods = dict.fromkeys(wording.period(row.period, "zh") for row in figure.rows)
+    """What is written into the file beside the picture, by name, in the figure's language."""
+    frame, language = figure.frame, figure.frame.language
+    periods = dict.fromkeys(wording.period(row.period, language) for row in figure.rows)
+    stop = wording.say("joined", language)
     texts = {
         "Title": frame.title,
         "Description": figure.alt,
         "Figure": figure.id,
         "Indicators": " ".join(dict.fromkeys(row.indicator.id for row in figure.rows)),
-        "Periods": "；".join(periods),
-        "Sources": "; ".join(citation.full(one, "zh") for one in frame.sources),
+        "Periods": stop.join(periods),
+        "Sources": stop.join(citation.full(one, language) for one in frame.sources),
         **versions(version),
         "Link": link,
     }
