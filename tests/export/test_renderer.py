@@ -351,9 +351,13 @@ class TestBegins:
     def test_what_keeps_it_from_starting_is_told_with_the_picture(
         self, path: str, code: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Also where it was looked for before anybody asked for a picture: nobody waits for a thread that has ended."""
+        looked, find = threading.Event(), browser.find
+        monkeypatch.setattr(browser, "find", lambda: (looked.set(), find())[1])
         monkeypatch.setenv(browser.VARIABLE, path)
-        with Renderer() as renderer:
+        with Renderer(limit=2) as renderer:
             renderer.warm()
+            assert looked.wait(8)
             with pytest.raises(RendererError) as failed:
                 renderer.png(plain(), SMALL)
         assert failed.value.code == code

@@ -183,6 +183,35 @@ def test_what_is_no_message_closes_its_web_socket_and_is_not_logged(tmp_path: Pa
                 _refused(one)
 
 
+class _Transport(asyncio.Transport):
+    """Of a connection that is told nothing but what it is asked; what it is answered is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[bytes] = []
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.answers.append(bytes(data))
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_handshake_that_is_refused_is_answered_once_also_where_the_server_ends_meanwhile() -> None:
+    async def refused() -> list[bytes]:
+        config = uvicorn.Config(_app, ws="websockets-sansio", log_config=None)
+        config.load()
+        asked = connections.Messages(config, uvicorn.server.ServerState(), {})
+        transport = _Transport()
+        asked.connection_made(transport)
+        asked.data_received(_HANDSHAKE.replace(b"Version: 13", b"Version: 7") + b"\r\n")
+        asked.shutdown()
+        return [one for one in transport.answers if one]
+
+    (answer,) = apart(asyncio.run, refused())
+    assert answer.startswith(b"HTTP/1.1 400 ")
+
+
 def test_there_are_as_many_connections_as_the_system_allows() -> None:
     resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -160,6 +160,16 @@ def test_a_page_connects_at_once_and_is_refused_nothing(server: str, page: Page,
     assert (refused, streams) == ([], [f"ws{server.removeprefix('http')}/_stcore/stream"])
 
 
+def test_a_page_is_asked_for_once(server: str, page: Page) -> None:
+    """It is asked for again only where it has connected anew."""
+    page.add_init_script("globalThis.again = 0; addEventListener('popstate', () => globalThis.again++)")
+    with page.expect_websocket() as stream:
+        page.goto(server)
+    ready(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("again") == 0 and not stream.value.is_closed()
+
+
 def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> None:
     asked = urllib.request.Request(f"{server}/trends?lang=en", headers={"Accept": "text/html"})
     with urllib.request.urlopen(asked) as answer:
