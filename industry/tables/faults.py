@@ -30,7 +30,7 @@ CODES = (
     "wrong_form", "empty_text", "unquoted_colour", "same_colour", "no_english_unit", "month_pair",
     "too_large", "too_small", "incomplete_pair", "too_few", "too_many", "no_subject",
     "two_subjects", "nested_figure", "period_not_held", "edition_not_held", "focus_not_held", "nothing_held", "idle_concept", "unfit_indicator", "unfit_concept", "repeated_entry", "one_answer",
-    "not_ascending", "duplicate_id", "taken_id", "too_many_pixels", "same_words", "parent_level", "unnamed", "unknown_page", "unknown_figure",
+    "not_ascending", "duplicate_id", "taken_id", "too_many_pixels", "small_for_type", "same_words", "parent_level", "unnamed", "unknown_page", "unknown_figure",
     # both ways
     "region_not_listed", "unused_indicator", "unused_source",
 )  # fmt: skip
