@@ -83,3 +83,27 @@ def test_labels_over_a_grid_are_turned_only_where_they_have_no_room(page: Page, 
         heads = [one for one in drawn.boxes if one.text in names]
         assert len(heads) == len(names) and geometry.faults(drawn, 12.5) == [], width
         assert {one.right - one.left > one.bottom - one.top for one in heads} == {level}, width
+
+
+@pytest.mark.parametrize("width", [330, 600, 900])
+def test_a_year_stands_on_one_side_of_its_months_in_all_panels_of_a_screen(page: Page, width: int) -> None:
+    """Whether a browser sets the months, of which there are many, or we do."""
+    sides = set()
+    for count in (4, 6, 12, 23):
+        columns = tuple(
+            column(f"2021年{month}" if month else "2021年")
+            for month in [*MONTHS, *MONTHS, *MONTHS][:count]
+            if month
+        )
+        series = tuple(
+            replace(one, values=(10.0,) * len(columns), texts=(one.texts[0][:0],) * len(columns), rows=(None,) * len(columns),
+                    hovers=("",) * len(columns))
+            for one in samples.LINES.panels[0].series
+        )  # fmt: skip
+        panel = replace(samples.LINES.panels[0], columns=columns, series=series, gaps=())
+        boxes = geometry.boxes(page, screen(replace(samples.LINES, panels=(panel,)), 0), width).boxes
+        years = [one for one in boxes if one.text == "2021年"]
+        months = [one for one in boxes if one.text in MONTHS and one.text]
+        if years and months:
+            sides |= {year.top < month.top for year in years for month in months}
+    assert sides == {True}

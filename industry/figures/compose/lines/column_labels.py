@@ -1,4 +1,4 @@
-"""The labels of the columns under lines: months, and below them the year, once.
+"""The labels of the columns under lines: months, and below them, on screen above them, the year, once.
 
 Where they would meet they are turned upright, if need be in two rows; where not even those have room they are thinned,
 the first and the last column that have marks keeping theirs.
@@ -57,6 +57,8 @@ def columns(drawing: Drawing, panel: LinesPanel) -> Below:
     if every > 1 and rows:
         return _upright(drawing, panel, rows)
     shown = _years_once([(index, labels[index]) for index in _thinned(panel, every)])
+    if pane.fluid:
+        shown = _years_above(panel, shown)
     lines = max((len(one) for _, one in shown), default=0)
     return Below(shown, lines * pane.line("tick") + 0.5 * pane.em)
 
@@ -119,6 +121,17 @@ def _years_once(shown: Ticks) -> Ticks:
     ]
 
 
+def _years_above(panel: LinesPanel, shown: Ticks) -> Ticks:
+    """Labels of two lines with the year above the months, as it stands above those that are left to the browser: panels
+    side by side tell their columns alike. Without any they stay as they are."""
+    own = {index: (panel.columns[index].year,) for index, _ in shown}
+    if all(lines[1:] != own[index] for index, lines in shown):
+        return shown
+    return [
+        (index, (*lines[1:], lines[0]) if lines[1:] == own[index] else ("", *lines)) for index, lines in shown
+    ]
+
+
 def _left_to_browser(drawing: Drawing, panel: LinesPanel, labels: tuple[tuple[str, ...], ...]) -> Below:
     """Ticks of Plotly's own, upright where there is no room, below a line with the years. Beside the scale there is
     room for half of the first and the last, which Plotly leaves out where they would be cut off."""
@@ -171,5 +184,7 @@ def write(drawing: Drawing, below: Below, top: float) -> None:
             start, end = (start, inner) if index == 0 else (inner, end)
         shift = inward(middle, wide, start, end)
         for number, line in enumerate(lines):
+            if not line:
+                continue
             y = top + below.turned + 0.4 * pane.em + (number + 0.5) * pitch
             drawing.write(styled(line), Place(index, shift), y, "tick", anchor="center")
