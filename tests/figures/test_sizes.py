@@ -214,7 +214,9 @@ def test_a_line_s_marker_is_no_triangle_and_stands_in_its_legend(tables: Tables)
         assert legends
         for one in plot["data"]:
             entry = [words for words in legends if bare(one["name"]) in words]
-            assert all(f"{signs[one['marker']['symbol']]}{bare(one['name'])}" in words for words in entry)
+            line = "━" if one["line"]["dash"] == "solid" else "┅"
+            sign = f"{line}{signs[one['marker']['symbol']]}{line}"  # on both sides, as in the plot
+            assert all(f"{sign}{bare(one['name'])}" in words for words in entry)
 
 
 def test_rows_of_the_world_are_drawn(tables: Tables) -> None:

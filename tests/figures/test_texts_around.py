@@ -51,6 +51,7 @@ def test_on_screen_they_are_texts_around_the_plot(tables: Tables, language: str)
             assert not any("━" in one or "┅" in one for one in drawn)
             entries, items = entries + len(entry), items + len(told)
             assert legend(shown).count("foreground=") == len(entry)
+            assert legend(shown).count("**") == 2 * len(entry), "in the weight of the marks"
             # a space at which a line may end stands between items alone
             between = len(told) - 1 if told and language == "en" else 0
             assert in_words(shown).count(" ") == between

@@ -90,3 +90,16 @@ def test_what_is_copied_of_a_page_is_what_its_texts_say(server: str, page: Page)
     )
     assert re.search(r"\d{4}年\d{1,2}月 · 第\d+段", told)
     assert not re.search("[\u2060\ufeff\u200b]", told)
+
+
+def test_a_legend_s_sign_is_whole_and_looks_like_its_mark(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/trends?lang=zh")
+    settled(page)
+    signs = page.locator("[class*='st-key-panel-'] p span strong")
+    lines, sizes, edges = signs.evaluate_all("""all => [
+      all.map((one) => one.getClientRects().length), all.map((one) => parseFloat(getComputedStyle(one).fontSize)),
+      all.map((one) => parseFloat(getComputedStyle(one).webkitTextStrokeWidth))]""")
+    mark = page.locator(".js-plotly-plot .points path.point").first.bounding_box()
+    assert mark and len(lines) > 5 and set(lines) == {1} and set(edges) == {1}
+    assert all(0.75 < size / mark["width"] < 1.35 for size in sizes), (sizes, mark)

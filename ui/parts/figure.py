@@ -19,7 +19,7 @@ from ui import address, store
 from ui.address import language
 from ui.briefing import tools
 from ui.parts import panel_table, text_table
-from ui.parts.sources import cited, text
+from ui.parts.sources import cited, text, whole
 
 __all__ = ["cited", "gallery", "show", "text"]
 
@@ -118,7 +118,7 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool =
 def legend(plot: store.Shown) -> str:
     """The entries that stand above a plot, as Markdown whose lines break between them; empty where it has none."""
     entries = (
-        f':color[{text(sign)}]{{foreground="{colour}"}}\u00a0{_unbroken(text(words))}'
+        whole(f':color[{_sign(sign)}]{{foreground="{colour}"}}') + f"\u00a0{_unbroken(text(words))}"
         for sign, colour, words in around(plot.to_dict())[0]
     )
     return _grey("\u2003".join(entries))
@@ -129,6 +129,11 @@ def in_words(plot: store.Shown) -> str:
     return _grey(
         "".join(_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in around(plot.to_dict())[1])
     )
+
+
+def _sign(sign: str) -> str:
+    """A sign as Markdown; of a symbol between two ends of its line that alone is bold, so that a broken line stays so."""
+    return f"{sign[0]}**{sign[1]}**{sign[2]}" if len(sign) == 3 else text(sign)
 
 
 def _unbroken(words: str) -> str:

@@ -89,7 +89,7 @@ def _attempt(
     drawing.below += under if drawing.ticks else 0.0  # under the browser's own labels
     top = drawing.legend(
         [
-            (f"{'┅' if one.dashed else '━'}{SYMBOLS[marker].sign}", pane.shade(one.colour), one.name)
+            (SYMBOLS[marker].sign.join(2 * ("┅" if one.dashed else "━")), pane.shade(one.colour), one.name)
             for one, marker in zip(panel.series, markers(panel.series), strict=True)
         ]
         if any(not one.named for one in ends)  # all of them or none
