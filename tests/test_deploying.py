@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from fnmatch import fnmatch
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import chain
 from pathlib import Path
@@ -44,6 +45,21 @@ def test_a_container_takes_nothing_that_git_leaves_out() -> None:
         path = pattern.strip("/")
         anywhere = "/" not in pattern.rstrip("/")
         assert path in ignored if not anywhere else {path, f"**/{path}"} & set(ignored), pattern
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_git_leaves_out_what_the_commands_that_are_named_write(readme: str) -> None:
+    told = (ROOT / readme).read_text("utf-8")
+    places = {f"{one}/" for one in re.findall(r"--(?:out|site) ([^\s.`]+)(?=[\s`])", told)}
+    files = {
+        f"{one}.{kind}"
+        for one in ("文稿-核稿", "draft-已更新", "one")
+        for kind in ("docx", "pptx", "pdf", "xlsx")
+    }
+    assert places
+    patterns = [one.strip("/") for one in (ROOT / ".gitignore").read_text("utf-8").split()]
+    left = {one for one in places | files if not any(fnmatch(one.strip("/"), each) for each in patterns)}
+    assert left == set()
 
 
 def test_the_unit_and_nginx_mean_the_same_replicas() -> None:

@@ -29,7 +29,8 @@ from industry.wording.numbers import MINUS
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_SHEET = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+_SHEET = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST = 31
 _WIDEST = 60
 _WHOLE, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _HEADED = Alignment(vertical="center", wrap_text=True)
@@ -110,14 +111,22 @@ def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
 
 
 def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
-    """A name that Excel takes: 31 characters, none of []:*?/\\, not taken yet."""
-    words = _SHEET.sub("", writable(name)).strip()[:31] or "sheet"
+    """A name that Excel takes: 31 characters, none of []:*?/\\ and no ' at an end, not taken yet. A word is not cut where the
+    name has several."""
+    words = _SHEET.sub("", writable(name)).strip(" '") or "sheet"
     used = {one.lower() for one in taken}
-    number, unique = 2, words
+    number, unique = 2, _short(words, _LONGEST)
     while unique.lower() in used:
         tail = f" {number}"
-        unique, number = words[: 31 - len(tail)] + tail, number + 1
+        unique, number = _short(words, _LONGEST - len(tail)) + tail, number + 1
     return unique
+
+
+def _short(words: str, most: int) -> str:
+    """So many characters of the words at the most, whole words where that leaves half of them."""
+    whole = words[: most + 1].rpartition(" ")[0]
+    cut = words if len(words) <= most else whole if len(whole) * 2 > most else words[:most]
+    return cut.strip(" '")
 
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
