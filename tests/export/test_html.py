@@ -526,3 +526,28 @@ def test_keys_scroll_the_words_below_an_upright_slide(page: Page, screen: tuple[
     assert shown(page) == 3
     page.set_viewport_size({"width": 1366, "height": 768})
     assert page.locator(".slide[tabindex]:not([inert]), .slide:not([inert]) table[tabindex]").count() == 0
+
+
+def test_a_table_wider_than_an_upright_slide_is_scrolled_by_keys(
+    tables: Tables, decks: BrowserContext, tmp_path: Path, undrawn: str
+) -> None:
+    """The arrows that turn the slides move it while it has the focus."""
+    wide = draw(tables.catalogue.figures["growth_quarters"], tables, Choices(), "zh")
+    file = tmp_path / "deck.html"
+    file.write_text(html_deck.deck("t", (wide, *FIGURES[1:]), "zh", SLIDE, VERSION, plotly=undrawn), "utf-8")
+    for page in _opened(decks, file.as_uri(), (390, 844)):
+        turn(page, 2)
+        table = page.locator(".slide.current .words table")
+        assert table.evaluate(
+            "one => one.scrollWidth > one.clientWidth && one.scrollHeight <= one.clientHeight"
+        )
+        expect(table).to_have_attribute("tabindex", "0")
+        table.focus()
+        page.keyboard.press("ArrowRight")
+        expect(table).not_to_have_js_property("scrollLeft", 0)
+        page.keyboard.press("ArrowLeft")
+        expect(table).to_have_js_property("scrollLeft", 0)
+        assert shown(page) == 2
+        table.evaluate("one => one.blur()")
+        page.keyboard.press("ArrowRight")
+        reach(page, 3)
