@@ -155,7 +155,7 @@ class Cell:
 class GridPanel:
     """Cells by row and column (``cells[row][column]``), beside each row its name and detail; ``groups`` stand above the
     columns: a label and how many of them it spans. Of columns in a ``sequence`` (months) some labels may be left out.
-    ``unwritten`` stands below where cells are too narrow for their texts: then none of these does."""
+    ``unwritten`` stands below where cells are too narrow for their texts, or may be: then none of these does."""
 
     heading: str
     unit: str

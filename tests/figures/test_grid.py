@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from industry.figures.compose.canvas import Canvas
-from industry.figures.compose.on_canvas import compose
+from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.context import Context
 from industry.figures.documents import documents
 from industry.figures.kinds.coverage import coverage, within
@@ -150,3 +150,21 @@ def test_cells_have_all_of_their_numbers_or_none_and_then_it_is_told(
         assert sum(one.isdecimal() for one in said) == (0 if told else held), width
         found.add(told)
     assert False in found and (True in found or chart == "emphasis")
+
+
+@pytest.mark.parametrize("chart", ["coverage", "emphasis"])
+def test_a_browser_has_the_numbers_of_cells_that_a_phone_has_no_room_for(tables: Tables, chart: str) -> None:
+    """Each as wide as the widest, in a size below which none is shown; below stands what is true at any width."""
+    figure = drawn(tables, {"coverage": coverage, "emphasis": emphasis}[chart], chart)
+    panel = grid(figure)
+    wide = replace(panel, columns=panel.columns * 9, cells=tuple(line * 9 for line in panel.cells), groups=())
+    plot = read(screen(replace(figure, panels=(wide,)), 0))
+    (trace,) = plot["data"]
+    held = [cell.text for line in wide.cells for cell in line]
+    assert [one.strip("\u00a0") for one in trace["text"]] == held
+    assert len({len(one) for one in trace["text"] if len(one.strip("\u00a0")) == 1}) == 1
+    assert plot["layout"]["uniformtext"] == {"minsize": trace["insidetextfont"]["size"], "mode": "hide"}
+    assert "".join(plot["layout"]["meta"]["told"]).rstrip() == wide.unwritten
+    assert not any(
+        one["text"] in wide.unwritten for one in plot["layout"].get("annotations", ()) if one["text"]
+    )

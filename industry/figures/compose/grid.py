@@ -1,7 +1,8 @@
 """Grids of shaded cells: which months a document covers, which themes it stresses.
 
 Names stand beside their cells where there is room, else above them; column labels are wrapped,
-thinned or turned, never laid over one another; on screen the browser turns those that have no room level.
+thinned or turned, never laid over one another; on screen the browser turns those that have no room level, and leaves out
+the numbers of cells that are too narrow.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ ROOMY = 1.9  # em that a cell must keep beside the names
 FILL = 0.9  # of a column's width that is cell
 MOST_LINES = 4  # of a column's label, or of a text in a cell
 WIDEST_PITCH = 2.6  # em that a row is given beyond its need
+BY_BROWSER = 2.1  # em of a cell's height in which a browser sets a line of any face
 EVERY = (1, 2, 3, 4, 6, 12)
+_PAD = "\u00a0"  # one before and one behind are about as wide as a digit
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,9 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     top = _groups(drawing, panel, pitch)
     top = _columns(drawing, panel, pitch, top)
     bare = any(cell.text and not _cell_lines(cell.text, pane, pitch) for line in panel.cells for cell in line)
-    words = pane.wrap(panel.unwritten, "aside", pane.width) if bare and panel.unwritten else ()
+    if bare and pane.fluid:
+        drawing.told = wrapping.clauses(panel.unwritten)
+    words = pane.wrap(panel.unwritten, "aside", pane.width) if bare and not pane.fluid else ()
     foot = len(words) * pane.line("aside") + (0.3 * pane.em if words else 0.0)
     shelves = [
         _shelf(panel, index, pane, beside, None if bare else pitch) for index in range(len(panel.names))
@@ -64,7 +69,7 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
             _write(drawing, shelf.texts[column], column, y + high / 2, fill(cell, pane.palette))
         _separators(drawing, panel, y, y + high)
         y += high + gap + (0.0 if beside else 0.4 * spare)
-    drawing.traces.append(_trace(bars, pane))
+    drawing.traces.append({**_trace(bars, pane), **(_by_browser(bars, pane) if bare and pane.fluid else {})})
     for index, line in enumerate(words):
         drawing.write(
             styled(line), Place(None), y + foot - (len(words) - index - 0.5) * pane.line("aside"), "aside"
@@ -99,6 +104,22 @@ def _trace(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, 
         "hovertemplate": [
             "%{hovertext}<extra></extra>" if cell.hover else "<extra></extra>" for _, _, _, cell in bars
         ],
+    }
+
+
+def _by_browser(bars: list[tuple[int, float, float, Cell]], pane: Pane) -> dict[str, Any]:
+    """The texts of cells that a browser sets where they have room, each as wide as the widest: all of them or none."""
+    texts = [cell.text for *_, cell in bars]
+    longest = max(map(len, texts))
+    return {
+        "text": [str(one).join(2 * [_PAD * (longest - len(one))]) if one else "" for one in texts],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "insidetextfont": {
+            "size": pane.size("tick"),
+            "color": [theme.ink_on(fill(cell, pane.palette)) for *_, cell in bars],
+        },
     }
 
 
@@ -142,7 +163,9 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
     )
     if beside:
         return Shelf(names, texts, 0.0, max(cell, head + (0.0 if pane.tight else 0.2) * pane.em))
-    return Shelf(names, texts, head, min(cell, 1.3 * pane.em) if not deepest else cell)
+    if deepest or pitch:
+        return Shelf(names, texts, head, cell)
+    return Shelf(names, texts, head, BY_BROWSER * pane.em if pane.fluid else min(cell, 1.3 * pane.em))
 
 
 def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:

@@ -99,9 +99,11 @@ def screen(figure: Figure, panel: int, dark: bool = False) -> Plot:
         figure.panels[panel], replace(pane, keep=panel_layout.shared(figure.panels, pane)[panel])
     )
     across, down = drawing.axes()
+    fitted = any("insidetextfont" in one for one in drawing.traces)
     layout: dict[str, Any] = {
         "template": theme.template(palette, SCREEN_TYPE),
         "autosize": True,
+        **({"uniformtext": {"minsize": pane.size("tick"), "mode": "hide"}} if fitted else {}),
         "height": ceil(drawing.height) + ceil(drawing.below),
         "margin": {
             "l": drawing.left,

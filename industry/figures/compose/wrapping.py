@@ -155,7 +155,7 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(_SIGNED.findall(text))
 
 
-def _clauses(text: str) -> tuple[str, ...]:
+def clauses(text: str) -> tuple[str, ...]:
     """The text cut behind every comma, semicolon and colon, where a heading ends its lines best."""
     return tuple(_CLAUSE.findall(text))
 
@@ -208,8 +208,8 @@ def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> 
     if not balanced or len(lines) < 2:
         return lines
     cut = pieces
-    if all(width(one.strip(), bold) <= room for one in _clauses(text)):
-        cut = _clauses if len(_fill(text, room, bold, _clauses)) <= len(lines) else pieces
+    if all(width(one.strip(), bold) <= room for one in clauses(text)):
+        cut = clauses if len(_fill(text, room, bold, clauses)) <= len(lines) else pieces
     low, high = max(room / len(lines), *(width(one.strip(), bold) for one in cut(text))), room
     while high - low > 0.25:
         middle = (low + high) / 2
