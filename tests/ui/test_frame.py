@@ -170,6 +170,12 @@ def test_a_page_is_asked_for_once(server: str, page: Page) -> None:
     assert page.evaluate("again") == 0 and not stream.value.is_closed()
 
 
+def test_a_page_heeds_messages_of_its_own_origin_alone(server: str, page: Page) -> None:
+    """Whoever is named here may have it run anew and turned to another page."""
+    page.goto(f"{server}/trends")
+    assert page.evaluate("__streamlit.HOST_CONFIG.allowedOrigins") == [server]
+
+
 def test_the_document_has_the_frame_before_anything_is_drawn(server: str) -> None:
     asked = urllib.request.Request(f"{server}/trends?lang=en", headers={"Accept": "text/html"})
     with urllib.request.urlopen(asked) as answer:
