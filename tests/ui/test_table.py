@@ -14,6 +14,7 @@ from industry.figures.record import Entry, TableLine
 from industry.wording.said import Said
 from tests import hostile
 from tests.servers import serving
+from tests.ui.visits import settled
 from ui import ROOT
 from ui.parts.table import Bar, Cell, Column, Line, Table
 
@@ -275,3 +276,14 @@ def test_what_scrolls_in_its_box_is_no_higher() -> None:
 def test_no_scale_of_nothing() -> None:
     assert scaled([None, 0.0], ["#000000"] * 2) == [((), 0.0), ((), 0.0)]
     assert Path(ROOT / "ui" / "parts" / "table.js").read_text("utf-8").count("innerHTML") == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bars_of_targets_are_of_one_length_whatever_words_stand_with_them(
+    server: str, page: Page, language: str
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 844})
+    page.goto(f"{server}/targets?lang={language}")
+    settled(page)
+    wide = page.locator(".bars").evaluate_all("all => all.map((one) => one.offsetWidth)")
+    assert len(wide) > 1 and len(set(wide)) == 1

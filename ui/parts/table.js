@@ -137,7 +137,7 @@ function drawn(line, columns) {
     const td = element(at ? "td" : "th", undefined, ...looks);
     if (!at) td.scope = "row";
     // without blocks inside it a cell is copied with tabs around it
-    const inner = cell.bars ? element("div", undefined, "cell", column.bar_first && "before") : td;
+    const inner = cell.bars ? element("div", undefined, "cell") : td;
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {

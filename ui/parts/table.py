@@ -30,7 +30,7 @@ _SCROLLBAR = 16
 @dataclass(frozen=True)
 class Bar:
     """A thin bar from ``start`` to ``end``, as shares (0 to 1) of the scale that the whole line has: it is as long in
-    every column, and as wide as the narrowest of those with bars (half of it where bars stand before the text). One that is too
+    every column, and as wide as the narrowest of those with bars, below the text. One that is too
     pale to be seen by itself has an ``edge``, a colour too."""
 
     start: float
@@ -63,7 +63,7 @@ class Column:
     """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
     its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
     wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``. ``bold`` for the figures that
-    matter; ``bar_first``: bars stand before the text, on a narrow screen and on paper below it."""
+    matter."""
 
     head: str
     width: int
@@ -73,7 +73,6 @@ class Column:
     folds: bool = False
     lead: str = ""
     bold: bool = False
-    bar_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
             ]
             for below in filter(None, (cell.small, " · ".join(folded))):
                 text += _lines(below, wide, _SMALL_TYPE) * _SMALL
-        high = max(high, text + (_BAR if cell.bars and (narrow or not column.bar_first) else 0))
+        high = max(high, text + (_BAR if cell.bars else 0))
     return high + _PADDING + _BORDER
 
 

@@ -44,7 +44,7 @@ def as_table(found: Targets, tongue: Language) -> Table:
         Column(head("targets_region"), 80, folds=True),
         Column(head("targets_kind"), 104, folds=True),
         Column(head("targets_before"), 150, folds=True, lead=lead("targets_before")),
-        Column(head("targets_goal"), 220, _GOAL, bold=True, bar_first=True),
+        Column(head("targets_goal"), 220, _GOAL, bold=True),
         Column(head("targets_required"), 184, folds=True, lead=lead("targets_required")),
         Column(head("targets_done"), 172, folds=True, lead=lead("targets_done")),
         Column(head("targets_pace"), 148, folds=True),
