@@ -18,6 +18,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from industry import export
 from industry.vocabulary import beside
 from industry.wording import worded
 from ui import address
@@ -25,13 +26,14 @@ from ui.parts.component import RECEIVING, early
 from ui.site import UNREADABLE, site
 
 HERE = Path(__file__).parent
-_STYLES = (HERE / "frame.css", HERE / "saving.css")
+_PRINTING = Path(export.__file__).parent / "printing.js"
+_STYLES = (HERE / "frame.css", HERE / "saving.css", _PRINTING.with_suffix(".css"))
 _SCRIPTS = (
     HERE / "frame.js",
     RECEIVING,
     HERE / "saving.js",
     HERE / "spoken.js",
-    HERE / "printing.js",
+    _PRINTING,
     HERE / "early.js",
     HERE / "again.js",
 )

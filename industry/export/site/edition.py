@@ -34,7 +34,11 @@ LIST = "edition.json"
 """The list of files of an edition: the next one in the same folder removes what it no longer has."""
 
 _PLOTLY = "assets/plotly.min.js"
-_TAKING = "industry.export.taking"
+_SHARED = "industry.export"
+_TAKING = f"{_SHARED}.taking"
+_STYLES = ("site.css", __package__), ("panel.css", _TAKING), ("printing.css", _SHARED)
+_SCRIPTS = ("copying.js", _TAKING), ("panel.js", _TAKING), ("site.js", __package__), ("printing.js", _SHARED)
+"""Each after what it calls; a chart that is drawn for printing alone is there before its drawing for paper is made."""
 
 
 def build(tables: Tables, folder: Path, told: Progress = untold, renderer: Renderer | None = None) -> None:
@@ -44,12 +48,7 @@ def build(tables: Tables, folder: Path, told: Progress = untold, renderer: Rende
     missing: set[str] = set()
     works = [work for one in LANGUAGES for work in works_of(edition_in(tables, one, renderer, missing))]
     works += [
-        (
-            "assets/site.css",
-            lambda: (
-                f":root {{ {variables()} }}\n{asset('site.css', __package__)}{asset('panel.css', _TAKING)}"
-            ),
-        ),
+        ("assets/site.css", _style),
         ("assets/site.js", _script),
         (_PLOTLY, plotly),
         ("index.html", lambda: render("site/door.html", "pages", "zh", title=tables.catalogue.config.title)),
@@ -128,10 +127,12 @@ def works_of(edition: Edition) -> Iterator[Work]:
         yield f"{here}/{page_name(figure.id)}", partial(make_safely, make, figure, here)
 
 
+def _style() -> str:
+    return "\n".join((f":root {{ {variables()} }}", *(asset(*one) for one in _STYLES)))
+
+
 def _script() -> str:
-    """That of the pages, and before it what it calls."""
-    parts = ("copying.js", _TAKING), ("panel.js", _TAKING), ("site.js", __package__)
-    return "\n".join(asset(*one) for one in parts)
+    return "\n".join(asset(*one) for one in _SCRIPTS)
 
 
 def _list(folder: Path, version: str, files: AbstractSet[str]) -> None:

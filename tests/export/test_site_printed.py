@@ -1,0 +1,128 @@
+"""Pages of the static edition as the browser prints them: whole charts, whole tables, no word over another."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from industry.export.site import edition
+from industry.tables.tables import Tables
+from tests.browsers import SCREEN
+from tests.export.test_html import wrongs
+from tests.export.test_site import Few
+
+MARGIN = 12 * 72 / 25.4
+"""Points between words and the paper's edge."""
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PAGES = ("index", "page-compare", "page-trends", "page-targets", "page-priorities")
+PLOTS_ALONE = "@media print { main :not(:has(.plot), .plot, .plot *) { display: none } }"
+WORDS = """() => [...document.querySelectorAll('.plot')].flatMap(plot =>
+  [...plot.querySelectorAll('.main-svg :is(.annotation, .xtick, .ytick) text')].map(one => one.textContent))"""
+Word = tuple[str, tuple[float, float, float, float]]
+"""Letters and their left, bottom, right and top, in points from the paper's lower left."""
+
+
+@pytest.fixture(scope="module")
+def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("printed") / "edition"
+    edition.build(Few(tables), found)  # type: ignore[arg-type]
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page; the module's tests fail on any request to elsewhere, or error of a page."""
+    found = chromium.new_page(viewport=SCREEN)
+    wrong = wrongs(found)
+    yield found
+    assert wrong == []
+
+
+def printed(page: Page, file: Path, lying: bool = False, style: str = "") -> list[pypdfium2.PdfPage]:
+    """The sheets on which the browser prints a page of the edition, opened as a file at the window's size."""
+    page.goto(file.as_uri())
+    if style:
+        page.add_style_tag(content=style)
+    return list(pypdfium2.PdfDocument(page.pdf(format="A4", landscape=lying)))
+
+
+def words(sheet: pypdfium2.PdfPage) -> list[Word]:
+    held = sheet.get_textpage()
+    boxes = [held.get_rect(at) for at in range(held.count_rects())]
+    return [(held.get_text_bounded(*box).strip(), box) for box in boxes]
+
+
+def covered(found: list[Word]) -> list[tuple[str, str]]:
+    """Letters, each with others over which they stand."""
+    over, held = [], []
+    for told, (left, bottom, right, top) in sorted(found, key=lambda one: -one[1][3]):
+        held = [one for one in held if one[1][1] < top]
+        for other, (start, low, end, high) in held:
+            shared = min(top, high) - max(bottom, low)
+            if min(right, end) - max(left, start) > 1.5 and shared > 0.3 * min(top - bottom, high - low):
+                over.append((told, other))
+        held.append((told, (left, bottom, right, top)))
+    return over
+
+
+def letters(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.parametrize(("language", "lying"), [("en", False), ("zh", True)], ids=["upright", "lying"])
+def test_nothing_is_beyond_the_margins_or_over_words(
+    page: Page, folder: Path, tables: Tables, language: str, lying: bool
+) -> None:
+    kinds = {one.chart: one.id for one in tables.catalogue.config.figures}
+    for name in (*PAGES, *kinds.values()):
+        sheets = printed(page, folder / language / f"{name}.html", lying)
+        for at, sheet in enumerate(sheets, start=1):
+            edge = sheet.get_width() - MARGIN + 2
+            found = words(sheet)
+            assert [one for one in found if one[1][2] > edge] == [], (name, at)
+            assert covered(found) == [], (name, at)
+            assert max(one.get_bounds()[2] for one in sheet.get_objects()) <= edge, (name, at)
+        lowest = min(box[1] for _, box in words(sheets[0]))
+        # on paper that lies the highest chart, in the smallest type that can be read, takes a sheet of its own
+        assert lying or lowest < sheets[0].get_height() * 2 / 3, f"{name}: a heading alone is no page"
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["laptop", "phone"])
+def test_no_word_of_a_chart_is_lost(page: Page, folder: Path, tables: Tables, size: ViewportSize) -> None:
+    kinds = {one.chart: one.id for one in tables.catalogue.config.figures}
+    page.set_viewport_size(size)
+    try:
+        for name in ("index", "page-targets", *kinds.values()):
+            sheets = printed(page, folder / "zh" / f"{name}.html", style=PLOTS_ALONE)
+            told = letters("".join(one.get_textpage().get_text_range() for one in sheets))
+            drawn = Counter(filter(None, map(letters, page.evaluate(WORDS))))
+            assert {one: many for one, many in drawn.items() if told.count(one) < many} == {}, name
+    finally:
+        page.set_viewport_size(SCREEN)
+
+
+def test_all_charts_are_on_the_screen_again(page: Page, folder: Path) -> None:
+    printed(page, folder / "zh" / "index.html")
+    many = page.locator(".plot").count()
+    assert many == page.locator(".plot:has(svg.main-svg)").count() > 0
+    assert page.locator(".on-paper").count() == 0
+    assert page.locator(".plot .plot-container").first.is_visible()
+
+
+def test_a_list_is_printed_whole_and_says_what_is_chosen(page: Page, folder: Path) -> None:
+    file = folder / "zh" / "page-data.html"
+    page.goto(f"{file.as_uri()}?region=jian")
+    rows = page.locator("#rows tbody tr:not([hidden])")
+    wanted = [letters(one) for one in rows.locator("td:nth-child(5)").all_text_contents()]
+    chosen = [page.locator(f"[name={one}] option:checked").text_content() for one in ("region", "topic")]
+    sheets = list(pypdfium2.PdfDocument(page.pdf(format="A4")))
+    told = letters("".join(one.get_textpage().get_text_range() for one in sheets))
+    assert len(wanted) > 50 and all(one in told for one in wanted)
+    assert f"地区{chosen[0]}" in told and f"主题{chosen[1]}" not in told
+    assert max(box[2] for one in sheets for _, box in words(one)) <= sheets[0].get_width() - MARGIN + 2
