@@ -220,6 +220,7 @@ SAID = {
     "12 options available.": "有12个选项。",
     "Connection failed with status 502, and response:": "看板服务器未能应答（状态502），所得回复：",
     "Streamlit server is not responding. Are you connected to the internet?": "看板服务器没有应答，请检查网络连接，或联系管理员。",
+    "Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's ": "看板服务器拒绝了连接（403）。经另一台服务器访问的，请检查其",
     "A sentence of nobody's": "A sentence of nobody's",
 }
 
