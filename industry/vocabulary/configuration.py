@@ -28,8 +28,21 @@ DOCUMENTS = "documents"
 """The folder of the office's own texts, where config.yaml names no other."""
 
 
-ADDRESSES = frozenset({"curate", "deck", "draft", "picture", "present", "refresh", "search", "template"})
-"""Where the server gives something else than a page."""
+ADDRESSES = frozenset(
+    {
+        "curate",
+        "deck",
+        "draft",
+        "picture",
+        "present",
+        "refresh",
+        "search",
+        "template",
+        "auth",
+        "oauth2callback",
+    }
+)
+"""Where the server gives something else than a page: ours, and those at which Streamlit lets viewers log in."""
 THUMBNAIL = "thumbnail"
 """The size of pictures in lists of slides, in which nothing is taken away."""
 CUSTOM = "custom"

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message, Scope
+from streamlit.web.server.starlette import starlette_auth_routes
 
 import dashboard
 from industry.export import listing
@@ -149,6 +150,9 @@ def test_a_figure_is_drawn_whatever_is_chosen_in_it(made: Format) -> None:
 def test_no_page_has_the_id_of_another_address() -> None:
     """What stands first in an address of ours would be opened in the page's place."""
     first = {str(one.path).split("/")[1] for one in (*ROUTES, *bench.ROUTES)}
+    login = [told for name, told in vars(starlette_auth_routes).items() if name.startswith("_ROUTE_")]
+    assert len(login) > 2
+    first |= {one.split("/")[0] for one in login}
     assert {one for one in first if re.fullmatch("[a-z0-9_]+", one)} == ADDRESSES
 
 
