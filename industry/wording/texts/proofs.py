@@ -91,13 +91,14 @@ def summary(found: Iterable[Judged], language: str) -> str:
 
 
 def subject(row: Observation, tables: Tables, language: str) -> str:
-    """江西 规上工业增加值增速 2021年1—6月: whose, what and when a figure is, with its edition where it has one."""
-    told = [row.region.name(language), row.indicator.name(language), period(row.period, language)]
+    """江西规上工业增加值增速，2021年1—6月: whose, what and when a figure is, with its edition where it has one."""
+    whose = say("whose", language, row.region.name(language), row.indicator.name(language))
+    told = [whose, period(row.period, language)]
     if row.status != "actual":
         told.append(status(row.status, language))
     if row.edition:
         told.append(edition(row.edition, tables.catalogue.config, language))
-    return " ".join(one for one in told if one)
+    return say("comma", language).join(one for one in told if one)
 
 
 def _own(told: Reason) -> bool:
