@@ -77,6 +77,29 @@ def test_a_draft_and_its_table_point_at_one_another(server: str, page: Page) -> 
     assert "规上" not in page.url and "%E8%A7%84" not in page.url
 
 
+WIDE = """one => {
+  const mark = document.createElement("span"), size = parseFloat(getComputedStyle(one).fontSize);
+  mark.style.whiteSpace = "nowrap";
+  one.append(mark);
+  const [without, wide] = ["nn", "n“n"].map((told) => { mark.textContent = told; return mark.getBoundingClientRect().width; });
+  mark.remove();
+  return (wide - without) / size;
+}"""
+"""Of the em how wide a quotation mark is in an element."""
+
+
+@pytest.mark.parametrize(("language", "wide"), [("zh", 1), ("en", 0.5)])
+def test_quotation_marks_of_an_english_page_are_as_wide_as_english_ones(
+    server: str, page: Page, language: str, wide: float
+) -> None:
+    """In its sentences; a draft, which may be in Chinese, stays as it is."""
+    page.goto(f"{server}/proof?lang={language}")
+    ready(page)
+    assert page.locator(".draft").evaluate(WIDE) == pytest.approx(wide, abs=0.1)
+    own = page.locator("textarea").evaluate("one => getComputedStyle(one).fontVariantEastAsian")
+    assert own == "normal"
+
+
 def test_a_card_opens_over_a_draft_that_stays_as_it_was(server: str, page: Page) -> None:
     checked(server, page)
     page.locator(".chip").first.click()
