@@ -154,7 +154,8 @@ PAPERS = """() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => 
   const svg = plot.querySelector('.on-paper'), box = svg.getBoundingClientRect(), place = plot.closest('.stElementContainer').getBoundingClientRect();
   const texts = [...svg.querySelectorAll('text')], scaled = svg.currentCSSZoom;
   const least = Math.min(...texts.map(one => 0.75 * scaled * parseFloat(getComputedStyle(one).fontSize)));
-  const said = one => [...one.querySelectorAll(':is(text, path):not(defs *)')].map(each => each.getAttribute('d') || each.textContent.trim())
+  // the numbers of cells are written where they have room
+  const said = one => [...one.querySelectorAll(':is(text:not(.bartext), path):not(defs *)')].map(each => each.getAttribute('d') || each.textContent.trim())
     .filter(each => each && each !== 'M0,0').sort();
   const held = said(svg), screen = said(plot.querySelector('.plot-container'));
   return [box.left, box.right, box.width, box.height, place.height, least, screen.filter((one, at) => one !== held[at])];
