@@ -96,7 +96,8 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
 
 
 def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
-    """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable."""
+    """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable, unless it was
+    worked out from that very gap, which is published."""
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None or said.value_to is not None or claim.relation.fall:
@@ -104,6 +105,13 @@ def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     made = {"id": f"{one.indicator.id}_gap", "unit": unit, "measure": "gap", "concept": None}
     row = gap_of(one, other, one.indicator.model_copy(update=made))
     sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
+    if not row.derived:
+        same = row.exact and said.step >= row.step and _told_so(said, row.value * sign)
+        return (
+            ("comparison_true", row, Reason("difference", (one.id, other.id, str(row.value))))
+            if same
+            else ("to_confirm", row, Reason("guessed", ("indicator",)))
+        )
     if meets(replace(said, value=said.value * sign), row):
         return "derivable", row, Reason("computed", (row.id,))
     return "to_confirm", row, Reason("guessed", ("indicator",))
