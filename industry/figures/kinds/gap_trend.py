@@ -23,6 +23,7 @@ from industry.figures.rows.lookup import (
     families,
     indicator_of,
     minus,
+    not_exact,
     row_over,
     stand_in,
     why_none,
@@ -136,8 +137,7 @@ def unsure(context: Context[Options], whole: Trend, drawn: Trend) -> Said:
         )
         held = [row for row in rows if row] if other else []
         found += [row for row in (other, *held) if held and row and not row.exact]
-    figures = (context.valued(context.name(row.region), context.worded(row)) for row in found)
-    return context.say("not_exact", context.listed(figures)) if found else NOTHING
+    return not_exact(context, *found, dated=True) if found else NOTHING
 
 
 KIND = Kind(Options, gap_trend, comparing=True)

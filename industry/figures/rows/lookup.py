@@ -166,9 +166,10 @@ def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> 
     return context.say("named", context.name(region), context.reason(why))
 
 
-def not_exact(context: Context[FigureSpec], *rows: Observation) -> Said:
-    """河北约17.6%，非确数: of which of ``rows`` nothing can be worked out."""
-    figures = (context.valued(context.name(row.region), context.number(row)) for row in rows if not row.exact)
+def not_exact(context: Context[FigureSpec], *rows: Observation, dated: bool = False) -> Said:
+    """河北约17.6%，非确数: of which of ``rows`` nothing can be worked out; ``dated`` with their periods."""
+    told = context.worded if dated else context.number
+    figures = (context.valued(context.name(row.region), told(row)) for row in rows if not row.exact)
     return context.say("not_exact", context.listed(figures))
 
 

@@ -105,15 +105,10 @@ def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     made = {"id": f"{one.indicator.id}_gap", "unit": unit, "measure": "gap", "concept": None}
     row = gap_of(one, other, one.indicator.model_copy(update=made))
     sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
-    if not row.derived:
-        same = row.exact and said.step >= row.step and _told_so(said, row.value * sign)
-        return (
-            ("comparison_true", row, Reason("difference", (one.id, other.id, str(row.value))))
-            if same
-            else ("to_confirm", row, Reason("guessed", ("indicator",)))
-        )
-    if meets(replace(said, value=said.value * sign), row):
+    if row.derived and meets(replace(said, value=said.value * sign), row):
         return "derivable", row, Reason("computed", (row.id,))
+    if not row.derived and row.exact and said.step >= row.step and _told_so(said, row.value * sign):
+        return "comparison_true", row, Reason("difference", (one.id, other.id, str(row.value)))
     return "to_confirm", row, Reason("guessed", ("indicator",))
 
 
