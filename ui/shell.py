@@ -51,12 +51,12 @@ def nowhere() -> None:
     )
 
 
-# The default page's own path is ignored but taken, so it gets one that nobody types.
+# The default page's own path is ignored but taken, so it gets one that no address has (see ``ui.frame.head``).
 pages = {
     one.id: st.Page(
         ROOT / one.script,
         title=one.title(tongue),
-        url_path=f"_{one.id}" if one.id == here.home else one.id,
+        url_path=f"{one.id}." if one.id == here.home else one.id,
         default=one.id == here.home,
     )
     for one in here.pages

@@ -199,10 +199,13 @@ def test_a_browser_shows_nothing_of_ours_inside_a_page_of_another_site(
 
 
 @pytest.mark.parametrize(
-    "address", ["/region/jiangxi", "/compare/x/y?lang=en", "/static/none.js", "/rows.xml", "/%E6%97%A0.php"]
+    "address",
+    ["/region/jiangxi", "/compare/x/y?lang=en", "/static/none.js", "/rows.xml", "/%E6%97%A0.php"]
+    + ["/%ff", "/compare%FF?lang=en", "/%E5%AF%B9%E6", "/100%", "/100%2?lang=en", "/overview."],
 )
 def test_an_address_that_no_page_can_have_is_refused_in_a_sentence(below: str, address: str) -> None:
-    """Streamlit gives its document for each, which finds none of its files there and stays white."""
+    """Streamlit gives its document for each, which finds none of its files there and stays white, as it does where the browser can't
+    read the address."""
     asked_for = urllib.request.Request(below + address, headers={"Accept": "text/html"})
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(asked_for, timeout=patience.SECONDS)
@@ -211,7 +214,39 @@ def test_an_address_that_no_page_can_have_is_refused_in_a_sentence(below: str, a
     assert ("There is no" if "lang=en" in address else "没有") in told and "<script" not in told
 
 
-@pytest.mark.parametrize("path", ["nowhere", "overview"])
+_LEFT = ("%20", "%09", "%0A", "%C2%A0", "%E3%80%80", "%20/", "/%20", "/")
+"""What letters, Word and proxies leave at an address's ends."""
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [(f"/compare{one}?lang=en", "/compare?lang=en") for one in _LEFT]
+    + [
+        (f"{one if one.startswith('/') else '/' + one}compare?lang=en", "/compare?lang=en")
+        for one in _LEFT
+        if one not in ("%20/", "%0A")
+    ]
+    + [
+        ("/%20compare%20", "/compare"),
+        ("/%20", "/"),
+        ("//", "/"),
+        ("/%20/%20?year=2021", "/?year=2021"),
+        ("//nowhere", "/nowhere"),
+    ],
+)
+def test_blanks_and_slashes_at_an_address_s_ends_are_taken_away(below: str, address: str, meant: str) -> None:
+    """With them it is no page's."""
+    asked_for = urllib.request.Request(below + address, headers={"Accept": "text/html"})
+    with urllib.request.urlopen(asked_for, timeout=patience.SECONDS) as answer:
+        found = answer.url.removeprefix(below)
+        assert answer.status == 200 and b'<div id="root">' in answer.read()
+    assert found.replace("/?", "?").rstrip("/") == meant.replace("/?", "?").rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["nowhere", "overview", "_overview", "100%25", "a%23b"],
+)
 def test_a_page_that_is_not_there_is_told_and_the_first_one_s_name_leads_home(
     below: str, page: Page, path: str
 ) -> None:
@@ -220,7 +255,7 @@ def test_a_page_that_is_not_there_is_told_and_the_first_one_s_name_leads_home(
     if path == site().home:
         expect(page.locator(".bar-pages a").first).to_have_attribute("aria-current", "page")
     else:
-        expect(page.get_by_text(re.compile(f"没有.{path}.这个页面"))).to_be_visible()
+        expect(page.get_by_text(re.compile("没有.+这个页面", re.DOTALL))).to_be_visible()
     ready(page)
     assert page.get_by_role("dialog").count() == 0
 

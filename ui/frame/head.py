@@ -12,7 +12,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote, unquote_to_bytes
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -55,6 +55,8 @@ _THEME = (
 """What the styles of components ask for."""
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
 """Headers that say something of the file as it was."""
+_CUT_SHORT = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+Instead = tuple[int, dict[str, str]]
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -73,7 +75,7 @@ class FramedDocument:
             # Asked for its head alone it is as long; the server sends no body then.
             method = "GET" if scope["method"] == "HEAD" else scope["method"]
             scope = {**scope, "headers": whole, "method": method}
-        await self.app(scope, receive, _Framing(send, _language(scope), _below_a_page(scope)))
+        await self.app(scope, receive, _Framing(send, _language(scope), _instead(scope)))
 
 
 def _of_a_page(scope: Scope) -> bool:
@@ -82,18 +84,33 @@ def _of_a_page(scope: Scope) -> bool:
     return not named or "text/html" in Headers(scope=scope).get("accept", "")
 
 
-def _below_a_page(scope: Scope) -> bool:
-    """Whether no page of ours can have the address: there the document, which Streamlit gives for every one, finds none of its files
-    and stays white."""
+def _instead(scope: Scope) -> Instead | None:
+    """Status and headers in place of the document, if it isn't due. Streamlit gives it for every address: where no page can have that, it finds none of its
+    files and stays white; where blanks or slashes were left in it, by a letter or a proxy, it would be no page's."""
     path = scope["path"].removeprefix(address.base())
-    return any(one in path.strip("/") for one in "/.")
+    page = "/".join(one.strip() for one in path.split("/")).strip("/")
+    if any(one in page for one in "/.") or not _readable(scope.get("raw_path") or b""):
+        return 404, {}
+    if path.startswith("//") or page != path.strip("/"):
+        asked = scope.get("query_string", b"").decode("latin-1")
+        return 307, {"location": f"{address.base()}/{quote(page)}{asked and f'?{asked}'}"}
+    return None
+
+
+def _readable(raw: bytes) -> bool:
+    """Whether a browser can read the address: one cut short in the middle of a character it can't."""
+    try:
+        unquote_to_bytes(raw).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not _CUT_SHORT.search(raw)
 
 
 class _Framing:
-    """Holds an HTML answer back until it is whole; refuses the document where ``refused``."""
+    """Holds an HTML answer back until it is whole; where the document isn't due, that is what is ``instead``."""
 
-    def __init__(self, send: Send, language: str, refused: bool) -> None:
-        self._send, self._language, self._refused = send, language, refused
+    def __init__(self, send: Send, language: str, instead: Instead | None) -> None:
+        self._send, self._language, self._instead = send, language, instead
         self._start: Message | None = None
         self._body = b""
 
@@ -111,9 +128,12 @@ class _Framing:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        if _MARK in self._body and self._refused:
-            await self._send({"type": "http.response.start", "status": 404, "headers": []})
-            await self._send({"type": "http.response.body"})  # worded by whoever words all such answers
+        if _MARK in self._body and self._instead is not None:
+            status, heads = self._instead
+            await self._send({"type": "http.response.start", "status": status, "headers": Headers(heads).raw})
+            await self._send(
+                {"type": "http.response.body"}
+            )  # a refusal is worded by whoever words all of them
             return
         if _MARK in self._body:
             self._body = framed(self._body, self._language)
