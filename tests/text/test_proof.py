@@ -176,9 +176,15 @@ def test_what_is_no_text_holds_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "verdict"), [("1.3", "comparison_true"), ("1.4", "to_confirm"), ("1.30", "to_confirm")]
+    ("said", "verdict"),
+    [
+        ("高1.3", "comparison_true"),
+        ("高1.4", "to_confirm"),
+        ("高1.30", "to_confirm"),
+        ("低1.3", "to_confirm"),
+    ],
 )
 def test_a_gap_from_which_a_figure_was_worked_out_is_the_published_one(said: str, verdict: str) -> None:
-    """What is said of both is held against it, not against the difference of what followed from it."""
-    text = f"2021年1—4月，吉安营业收入利润率比江西高{said}个百分点。"
+    """What is said of both is held against it, not against the difference of what followed from it; above isn't below."""
+    text = f"2021年1—4月，吉安营业收入利润率比江西{said}个百分点。"
     assert verdicts(text, region="jian")[-1] == verdict

@@ -107,7 +107,7 @@ def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
     if row.derived and meets(replace(said, value=said.value * sign), row):
         return "derivable", row, Reason("computed", (row.id,))
-    if not row.derived and row.exact and said.step >= row.step and _told_so(said, row.value * sign):
+    if not row.derived and said.step >= row.step and _told_so(said, row.value * sign):
         return "comparison_true", row, Reason("difference", (one.id, other.id, str(row.value)))
     return "to_confirm", row, Reason("guessed", ("indicator",))
 
