@@ -239,7 +239,7 @@ def test_a_whole_of_nothing_has_no_share_and_that_is_told(tables: Tables) -> Non
     assert "规上工业企业数" not in [row.name for panel in row_panels(figure) for row in panel.rows]
 
 
-def told(tables: Tables, region: str) -> Sequence[Observation]:
+def told(tables: Tables | Worked, region: str) -> Sequence[Observation]:
     return derived_rows(tables, tables.catalogue.regions[region])
 
 
@@ -250,6 +250,17 @@ def test_every_derived_row_of_every_figure_is_listed(tables: Tables) -> None:
             if row.derived:
                 assert listed[row.id].value == row.value, spec.id
     assert {row.id for row in tables.derived()} <= set(listed)
+
+
+def test_a_gap_that_a_source_prints_is_none_of_those_worked_out() -> None:
+    """Also where it is how the figure above it was worked out: it is listed as published, and once."""
+    book = Handmade(RATE, indicator("above", "gap", "百分点", gap_of="rate", gap_to="parent"))
+    city = book.add("jian", "rate", "2021-01/2021-04", "24.6%")
+    gap = book.add("jian", "above", "2021-01/2021-04", "1.5个百分点")
+    worked = Worked(book.catalogue, book.all)
+    (province,) = told(worked, "jiangxi")
+    assert province.terms == (gap, city)
+    assert told(worked, "jian") == ()
 
 
 def test_a_share_of_china_says_its_formula_and_terms(tables: Tables) -> None:

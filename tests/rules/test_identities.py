@@ -555,6 +555,19 @@ def test_the_gap_by_which_a_figure_was_worked_out_is_told_and_not_worked_out_aga
     assert other.derived and other.value == Decimal("2.2")
 
 
+def test_the_gap_by_which_a_figure_was_worked_out_is_told_of_no_other_pair() -> None:
+    """Neither the other way round, nor to a region whose figure is the same by chance."""
+    book = Handmade(GROWTH, GAP_PARENT)
+    city = book.add("jian", "growth", "2021-01/2021-04", "24.6%")
+    book.add("jian", "gap_parent", "2021-01/2021-04", "1.5个百分点")
+    province = lone(book)
+    below = gap_of(province, city, GAP_PARENT)
+    assert (below.region, below.value, below.terms) == (province.region, Decimal("-1.5"), (province, city))
+    alike = book.add("hebei", "growth", "2021-01/2021-04", "24.6%")
+    beside = gap_of(alike, province, GAP_PARENT)
+    assert (beside.region, beside.terms) == (alike.region, (alike, province))
+
+
 def test_the_change_by_which_a_figure_was_worked_out_is_told_and_not_worked_out_again() -> None:
     book = Handmade(SHARE, SHARE_CHANGE)
     now = book.add("hebei", "share", "2020", "19.4%")

@@ -275,6 +275,15 @@ def test_months_of_several_years_are_told_as_such_beside_what_there_is_of_the_la
     assert "; there is 2.6 pp (derived) for Jan–Jun 2021" in wording.audit(found, "en")
 
 
+def test_months_of_several_years_are_set_beside_no_target_and_no_other_edition() -> None:
+    made = book()
+    slip = made.add("jiangxi", "gdp", "2012-01/2021-06", "14000.5亿元", edition="census_5")
+    same = made.add("jiangxi", "gdp", "2021-01/2021-06", "13986.6亿元", edition="census_5")
+    made.add("jiangxi", "gdp", "2021-01/2021-06", "13900.4亿元", edition="first")
+    made.add("jiangxi", "gdp", "2021-01/2021-06", "13500.5亿元", edition="census_5", status="target")
+    assert found(made) == [("over_years", (slip, same))]
+
+
 @pytest.mark.parametrize("value", ["2016", "2020"])
 def test_the_year_of_an_end_of_several_is_told_as_one_of_them(value: str) -> None:
     made = book()
