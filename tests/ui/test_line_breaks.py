@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from industry.figures.compose import wrapping
 from tests.ui.visits import settled
+from ui.parts.component import early
 from ui.parts.sources import text
 
 LINES = """() => {
@@ -80,6 +81,24 @@ def test_what_stays_whole_is_of_no_other_words(said: str) -> None:
     """Spans alone keep it whole: nothing is added that would be copied, exported or stand in the way of a search."""
     assert re.sub(r":color\[(.*?)\]", r"\1", text(said)).replace("\\", "") == said
     assert ":color[" in text(said)
+
+
+def test_a_browser_keeps_whole_what_python_does(page: Page) -> None:
+    """No rare character (𠮷) is cut in two, and digits of full width are digits."""
+    (_, script), *_ = early().values()
+    said = [
+        "吉安𠮷 · 2021年1—5月",
+        "产业🏭 · 江西",
+        "２０２１年１—５月 · 第７段",
+        "Jan–May 2021, paragraph 7 · yes",
+        "5—10个",
+    ]
+    found = page.evaluate(
+        f"(said) => {{ {script.splitlines()[0]} return said.map((one) => [...one.matchAll(WHOLE)].map((held) => held[0])); }}",
+        said,
+    )
+    assert found == [[held[0] for held in re.finditer(wrapping.WHOLE, one)] for one in said]
+    assert all(found) and found[0][0] == "𠮷 ·"
 
 
 def test_what_is_copied_of_a_page_is_what_its_texts_say(server: str, page: Page) -> None:

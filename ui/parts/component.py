@@ -32,11 +32,13 @@ def component(folder: Path, name: str, *shared: Path) -> Any:
 
 
 def sources(folder: Path, name: str, *shared: Path) -> tuple[str, str]:
-    """Style and script of such a component, which knows as `WHOLE` what no line ends inside."""
+    """Style and script of such a component, which knows as `WHOLE` what no line ends inside, and reads it as Python does: rare
+    characters are one, digits of any width digits."""
     scripts = [*shared, folder / f"{name}.js"]
     styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
     css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))
-    return css, f"const WHOLE = new RegExp({json.dumps(wrapping.WHOLE)}, 'g');\n{js}"
+    whole = json.dumps(wrapping.WHOLE.replace(r"\d", r"\p{Nd}"))
+    return css, f"const WHOLE = new RegExp({whole}, 'gu');\n{js}"
 
 
 def early() -> dict[str, tuple[str, str]]:

@@ -47,7 +47,7 @@ _RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|\d[\d
 _ENGLISH = r"(?:[A-Z][a-z]{2}–)?[A-Z][a-z]{2} \d{4}(?:–[A-Z][a-z]{2} \d{4})?|paragraph \d+"
 WHOLE = rf"(?:{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
 """What a page's line never ends inside, where a browser breaks lines: a period, a range, a place in a document, and the
-dot behind an item. A pattern that Python and browsers read alike."""
+dot behind an item. `ui.parts.component` has browsers read it as Python does."""
 _COUNTED = r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _WORKED_OUT = "（?推[算定]）?"
