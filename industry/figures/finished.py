@@ -52,18 +52,21 @@ def figure(
     beside: Sequence[Said] = (),
 ) -> Figure:
     """The finished record. ``lists`` are the observations of its table, in order, each with its remark if
-    it has one, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
+    it has one, and the gaps that sources print of those worked out, unless the ``table`` is given whole. ``empty``: the sentence where there are no panels.
     ``sources``, ``until`` (the last month drawn) and ``alt``: those of a figure that is about more than
     observations. ``about``: the subtitle without what it says of the marks, and ``beside`` what it says besides, of parts."""
-    listed = tuple(lists)
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
-    marked = (row for panel in panels for row in drawn(panel))
+    marked = [row for panel in panels for row in drawn(panel)]
+    listed = tuple(lists)
+    printed = as_printed(context.tables, (*listed, *marked))
+    listed += tuple(printed)
     shown = tuple(dict.fromkeys((*listed, *marked, *rows_of((*notices, *notes, finding)))))
     disputes = [] if counts_only(panels) else disputed(context.tables, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     rows = tuple(dict.fromkeys((*shown, *quoted)))
     own = set(listed)
-    seen = {row.id: context.say("see_note") for row in quoted if row not in own} | dict(remarks or {})
+    seen: dict[str, str] = {row.id: context.say("see_note") for row in quoted if row not in own}
+    seen |= {row.id: context.say("gap_printed") for row in printed} | dict(remarks or {})
     last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
@@ -92,6 +95,18 @@ def figure(
         alt=alt or alternative(frame, lines.rows if table else lines.rows[: len(dict.fromkeys(listed))]),
         empty="" if panels else empty,
     )
+
+
+def as_printed(tables: Tables, rows: Iterable[Observation]) -> list[Observation]:
+    """What sources print of the gaps among ``rows`` that are worked out all the same: in their table, and told where it says
+    something else."""
+    gaps = [row for row in dict.fromkeys(rows) if row.derived and row.indicator.measure == "gap"]
+    return [
+        other
+        for row in gaps
+        for other in tables.rows(row.indicator.id, row.region.id)
+        if comparable(other) and (other.period, other.edition) == (row.period, row.edition)
+    ]
 
 
 def disputed(tables: Tables, rows: Sequence[Observation]) -> list[Finding]:

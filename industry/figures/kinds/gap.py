@@ -84,19 +84,13 @@ def gap(context: Context[Options]) -> Figure:
     pairs = pairs if twice else [replace(one, average=None, averages=()) for one in pairs]
     drawn = [one for one in pairs if one.gaps]
     averages = [one.averages for one in pairs if one.average]
-    # as a source prints a gap, for the table; the frame tells it where it disagrees
-    worked_out = (one.year for one in drawn if one.year)
-    printed = [
-        row for one in worked_out if (row := row_over(context, one.indicator.id, one.region.id, one.period))
-    ]
     lists = [row for one in pairs for row in one.rows]
     terms = (term for both in averages for row in both for term in row.terms)
     remarks = {one.id: minus(context, one) for pair in drawn for one in pair.gaps}
-    remarks |= {row.id: context.say("gap_printed") for row in printed}
     found = list(dict.fromkeys(effect for one in drawn for effect in one.effects))
     shown = [row for one in pairs if one.average for row in (one.row, one.country) if row]
     caveats = bases.notes(context, found, lambda row: context.name(row.region), shown)
-    listed = (*lists, *terms, *printed, *rows_of(caveats))
+    listed = (*lists, *terms, *rows_of(caveats))
     finish = partial(figure, context, lists=listed, remarks=remarks)
     country = context.name(context.catalogue.benchmark)
     if not drawn:
