@@ -155,7 +155,13 @@ def framed(document: bytes, language: str) -> bytes:
     styles = "".join((_theme(), *map(_held, _STYLES)))
     scripts = "".join(
         f"<script>{one}</script>"
-        for one in (_connecting(), f"const SPOKEN = {_spoken()};", _early(), *map(_held, _SCRIPTS))
+        for one in (
+            _connecting(),
+            _unheard(),
+            f"const SPOKEN = {_spoken()};",
+            _early(),
+            *map(_held, _SCRIPTS),
+        )
     )
     return told.replace("</head>", f"<style>{styles}</style>{scripts}</head>", 1).encode()
 
@@ -167,6 +173,13 @@ def _connecting() -> str:
     own = f"location.origin + {json.dumps(address.base())}"
     host = "{allowedOrigins: [location.origin], useExternalAuthToken: false}"
     return f"window.__streamlit = {{BACKEND_BASE_URL: {own}, HOST_CONFIG: {host}}};"
+
+
+@lru_cache
+def _unheard() -> str:
+    """What again.js says, by language."""
+    said = {tongue: worded("pages", "unheard", tongue) for tongue in ("zh", "en")}
+    return f"const UNHEARD = {json.dumps(said, ensure_ascii=False)};"
 
 
 @lru_cache
