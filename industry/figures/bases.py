@@ -15,6 +15,7 @@ from industry.figures.record import Row
 from industry.figures.rows.lookup import not_exact
 from industry.rules import base_effects
 from industry.rules.base_effects import BaseEffect
+from industry.rules.comparison import Apart, doubt
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
@@ -118,6 +119,28 @@ def notes(
 def _derived_notes(context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name) -> list[Said]:
     dated = len({one.row.period for one in found}) > 1
     return [derived_note(context, one.average, name(one.row), dated) for one in found]
+
+
+def unused(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> Said:
+    """公布的两年平均未采用：河北超5.8%（非确数）: which averages that sources print beside ``rows`` aren't taken, and why, with
+    their indicators and periods where these are several."""
+    held = [
+        (row, one) for row in dict.fromkeys(rows) if row and (one := base_effects.unused(context.shelf, row))
+    ]
+    several = len({row.indicator.id for row, _ in held}) > 1
+    dated = len({row.period for row, _ in held}) > 1
+    told = []
+    for row, one in held:
+        figure = context.valued(
+            context.whose(one) if several else context.name(one.region), context.number(one)
+        )
+        why = context.reason(Apart(one, doubt(one, row.edition)))
+        told.append(
+            context.say(
+                "value_at", figure, context.listed((context.period(one.period), why) if dated else (why,))
+            )
+        )
+    return context.say("averages_unused", context.listed(told)) if told else Said()
 
 
 def derived_notes(context: Context[FigureSpec], held: Iterable[Observation]) -> list[Said]:

@@ -107,6 +107,15 @@ def average(shelf: Shelf, row: Observation, years: int = 2) -> Observation | Non
     return derive(rule, row.region, indicator, period, tuple(terms), interval, edition=row.edition)
 
 
+def unused(shelf: Shelf, row: Observation) -> Observation | None:
+    """The average over two years that a source prints beside ``row`` and that isn't taken: of another edition, with something
+    that the source doesn't print, or not exact. None where one is taken, or none is printed."""
+    if row.period is None or not _averaged(row) or _printed(shelf, row, row.period):
+        return None
+    indicator = average_indicator(shelf.catalogue, row.indicator)
+    return _best(shelf.at(indicator.id, row.region.id, row.period))
+
+
 def average_indicator(catalogue: Catalogue, growth: Indicator, years: int = 2) -> Indicator:
     """The average of ``growth`` over two years as the catalogue has it, else one made for it, of the same name."""
     if years == 2 and growth.id in catalogue.averages:

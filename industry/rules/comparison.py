@@ -59,8 +59,8 @@ class Comparison:
     ``ranked``: regions of the reference level with exact values, highest value first. ``open``: of the same level
     and lock, but without rank: qualified, or not `decided`. ``below``: regions of another level over the same
     lock. ``benchmark``: the country's row over the lock. ``apart``: every
-    other chosen region's nearest figure with the verdict. ``missing``: regions with no figure at all.
-    ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
+    other chosen region's nearest figure with the verdict, and what the country holds over the lock that isn't drawn.
+    ``missing``: regions with no figure at all. ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
     that differ from one drawn. ``fell_back``: nothing is asked for, and nobody compares over the year looked at (of
     the latest: the newest of any figure), so that ``lock`` is of an earlier one.
     """
@@ -140,6 +140,13 @@ def _compared(book: Solved, question: Question) -> Comparison:
         for one in question.regions
         if one not in picked
     }
+    if (
+        country not in picked
+        and lock
+        and over
+        and any(_over(row, over) for row in rows if row.region.id == country)
+    ):
+        left[country] = nearest(rows, country, over, focus)
     return Comparison(
         indicator=indicator,
         asked=asked,
@@ -155,6 +162,12 @@ def _compared(book: Solved, question: Question) -> Comparison:
         disputed=tuple(disputed),
         fell_back=fell_back,
     )
+
+
+def _over(row: Observation, asked: Asked) -> bool:
+    """Whether ``row`` is an actual figure of the period asked for, whatever its edition, or of a list's edition."""
+    same = row.edition == asked.edition if asked.period is None else row.period == asked.period
+    return same and row.status == "actual"
 
 
 def _fell_back(lock: Lock | None, rows: Iterable[Observation], focus: Focus) -> bool:
@@ -180,9 +193,15 @@ def nearest(
     fell_back: bool = False,
 ) -> Apart | None:
     """Of ``rows`` the one of ``region`` that is told where none is drawn, with what keeps it apart: from what was
-    ``asked`` for, else from any other, the ``focus``, or the nearest of another region but the ``country``. Where the
-    comparison itself ``fell_back`` behind the year looked at, the last up to that year in place of the nearest."""
-    order = sorted(rows, key=lambda one: distance(one, None if fell_back else asked, focus))
+    ``asked`` for, else from any other, the ``focus``, or the nearest of another region but the ``country``: one of the
+    period asked for, else the nearest; where the comparison itself ``fell_back`` behind the year looked at, the last up to
+    that year."""
+
+    def key(one: Observation) -> tuple[object, ...]:
+        elsewhere = asked is None or not _over(one, asked)
+        return elsewhere, distance(one, None if fell_back else asked, focus)
+
+    order = sorted(rows, key=key)
     row = next((one for one in order if one.region.id == region), None)
     if row is None:
         return None
@@ -206,6 +225,13 @@ def _beside_others(row: Observation, asked: Asked, others: Iterable[Observation]
     fit = (one for one in others if one.region != row.region and comparable(one) and asked.fits(one))
     kept = (one for other in fit if not (one := verdict(row, other)).one_axis)
     return next(kept, ALONE)
+
+
+def doubt(row: Observation, edition: str) -> Verdict:
+    """What keeps ``row`` from being worked with beside figures of ``edition`` over its period: that, what it leaves unsaid,
+    or that it isn't exact; where nothing does, it stands alone."""
+    found = set_apart(row, Asked(row.period, edition))
+    return found if found != ALONE or row.exact else Verdict("qualified", Reason("open"))
 
 
 def set_apart(row: Observation, asked: Asked) -> Verdict:

@@ -42,8 +42,10 @@ def bars(context: Context[Options]) -> Figure:
     )
     if indicator.measure in AMOUNTS:
         # Beside the whole country a province is only smaller.
-        disputed = tuple(row for row in found.disputed if row.region != context.catalogue.benchmark)
-        found = replace(found, benchmark=None, disputed=disputed)
+        country = context.catalogue.benchmark
+        disputed = tuple(row for row in found.disputed if row.region != country)
+        apart = tuple(one for one in found.apart if one.row.region != country)
+        found = replace(found, benchmark=None, disputed=disputed, apart=apart)
     notices = context.strip(found.apart, map(context.name, found.missing))
     remarks = context.reasons(found.apart)
     if found.lock is None:
@@ -67,6 +69,7 @@ def bars(context: Context[Options]) -> Figure:
     notes += [context.worked_from(row) for row in (*found.drawn, found.benchmark) if row and row.derived]
     shown = growth if both else found.drawn
     notes += bases.notes(context, effects, lambda row: context.name(row.region), shown)
+    notes.append(bases.unused(context, growth))
     beside = held if both else [one.average for one in effects if one.average]
     notes += [bases.derived_note(context, row) for row in beside]
     over_two = {row.region.id: row for row in beside if wording.years_of(row) == 2}

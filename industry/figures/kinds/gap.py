@@ -24,9 +24,11 @@ from industry.figures.rows.lookup import (
     asked_of,
     difference,
     editions,
+    ended,
     families,
     gap_between,
     indicator_of,
+    kept_apart,
     known,
     minus,
     row_over,
@@ -53,7 +55,7 @@ class Options(SubjectSpec, PeriodsSpec, OfRates):
 class Pair:
     """A region's two gaps over ``period``, None where one can't be had; ``row`` is its growth, ``country`` the
     country's, ``effects`` what is out of the ordinary in their bases, ``apart`` what is told where there is no
-    growth. ``averages`` are those of the region and of the country that ``average`` is the gap of."""
+    growth, ``later`` what would be a gap of a later period if it could be worked out. ``averages`` are those of the region and of the country that ``average`` is the gap of."""
 
     region: Region
     period: Period | None
@@ -64,6 +66,7 @@ class Pair:
     averages: tuple[Observation, ...] = ()
     effects: tuple[BaseEffect, ...] = ()
     apart: Apart | None = None
+    later: tuple[Apart, ...] = ()
 
     @property
     def gaps(self) -> list[Observation]:
@@ -116,9 +119,11 @@ def gap(context: Context[Options]) -> Figure:
                 if any(years)
                 else strip(context, pairs)
             ),
+            *context.strip([apart for one in pairs for apart in one.later]),
         ],
         notes=[
             *caveats,
+            bases.unused(context, (row for one in drawn for row in (one.row, one.country))),
             *(bases.derived_note(context, row, dated=differ) for both in averages for row in both),
             *context.notes_of(one.row for one in drawn if one.row),
         ],
@@ -135,8 +140,9 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
         return Pair(region, period, row, apart=apart)
     country = row_over(context, indicator.id, bench.id, period, row.edition)
     year = gap_between(context, row, country)
+    later = () if asked_of(context, indicator, region) else latest_apart(context, row, bench)
     if country is None:
-        return Pair(region, period, row)
+        return Pair(region, period, row, later=later)
     effects = tuple(bases.effects(context, (row, country)))
     average: Observation | None = None
     averages: tuple[Observation, ...] = ()
@@ -144,7 +150,17 @@ def pair_of(context: Context[Options], indicator: Indicator, region: Region) -> 
         own, whole = (bases.average(context, one, years) for one in (row, country))
         if average is None and own and whole and (average := gap_between(context, own, whole)):
             averages = (own, whole)
-    return Pair(region, period, row, country, year, average, averages, effects)
+    return Pair(region, period, row, country, year, average, averages, effects, later=later)
+
+
+def latest_apart(context: Context[Options], row: Observation, bench: Region) -> tuple[Apart, ...]:
+    """What keeps gaps from being drawn of later periods than that of ``row`` that begin in the same month."""
+    first = row.period and row.period.first_month
+
+    def rather(one: Observation) -> bool:
+        return ended(one) > ended(row) and one.period is not None and one.period.first_month == first
+
+    return tuple(kept_apart(context, row.indicator, row.region, bench, rather))
 
 
 def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from industry.figures import bases
@@ -16,17 +17,21 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, PeriodsSpec
 from industry.figures.record import Figure, RowsPanel
 from industry.figures.rows.lookup import (
+    actual,
     asked_of,
     difference,
+    ended,
     families,
     gap_between,
+    kept_apart,
     row_over,
     rows_asked,
     stand_in,
     why_none,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
-from industry.rules.comparison import Apart
+from industry.rules.comparison import Apart, doubt
+from industry.rules.verdicts import ALONE
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -73,6 +78,7 @@ def parent(context: Context[Options]) -> Figure:
     over = {city.parent for city in cities} | {city.id for city in cities}
     others = [context.name(one) for one in chosen if one.id not in over]
     caveats = [caveat(context, one) for one in found]
+    unused = bases.unused(context, (row for one in found for row in (*one.drawn, one.country)))
     return figure(
         context,
         [panel(context, one, many=len(cities) > 1) for one in found],
@@ -81,8 +87,9 @@ def parent(context: Context[Options]) -> Figure:
             within_one(context, cities, others) if others else NOTHING,
             *context.strip(apart, missing, with_indicators=len(wanted) > 1),
             *absent(context, found),
+            *context.strip(printed(context, found) + later(context, found), with_indicators=True),
         ],
-        notes=[*caveats, *context.notes_of(row for one in found for row in one.drawn)],
+        notes=[*caveats, unused, *context.notes_of(row for one in found for row in one.drawn)],
         lists=(
             *(row for one in found for row in one.rows),
             *(term for one in found if one.province for term in one.province.terms),
@@ -175,6 +182,33 @@ def absent(context: Context[Options], found: Sequence[Beside]) -> list[Said]:
                     context.name(one.city.indicator)
                 )
     return [context.say("named", context.listed(names), why) for why, names in told.items()]
+
+
+def printed(context: Context[Options], found: Sequence[Beside]) -> list[Apart]:
+    """Printed gaps to the province from which its figure, that isn't held, can't be worked out, and why."""
+    apart: list[Apart] = []
+    for one in found:
+        over = context.catalogue.parent_of(one.city.region)
+        if one.province is None and over:
+            rows = actual(context, difference(context, one.city.indicator, over), one.city.region)
+            gaps = [(row, doubt(row, one.city.edition)) for row in rows if row.period == one.city.period]
+            apart += [Apart(row, why) for row, why in gaps if why != ALONE]
+    return apart
+
+
+def later(context: Context[Options], found: Sequence[Beside]) -> list[Apart]:
+    """What keeps later figures of cities from standing beside their provinces', where no period is asked for."""
+    apart: list[Apart] = []
+    for one in found:
+        row, over = one.city, context.catalogue.parent_of(one.city.region)
+        if over and not asked_of(context, row.indicator, row.region):
+            after = partial(_later, than=row)
+            apart += kept_apart(context, row.indicator, row.region, over, after)
+    return apart
+
+
+def _later(one: Observation, than: Observation) -> bool:
+    return ended(one) > ended(than)
 
 
 def caveat(context: Context[Options], one: Beside) -> Said:

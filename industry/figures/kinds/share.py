@@ -8,7 +8,7 @@ whole, so shares of different wholes have no scale in common.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -23,6 +23,7 @@ from industry.figures.rows.lookup import (
     asked_of,
     ended,
     families,
+    kept_apart,
     known,
     part,
     why_none,
@@ -48,7 +49,7 @@ class Options(PeriodsSpec, OfAmounts):
 def share(context: Context[Options]) -> Figure:
     """A panel for each whole, a row for each part; what has no share is named."""
     parts: list[Part] = []
-    lacking: list[Said] = []
+    lacking: dict[Said, list[Said]] = {}
     without: list[Said] = []
     apart: list[Apart] = []
     for indicator in context.indicators(context.spec.indicators):
@@ -60,11 +61,16 @@ def share(context: Context[Options]) -> Figure:
             if not parted and (one_apart := elsewhere(context, indicator, region)):
                 apart.append(one_apart)
             elif not parted:
-                lacking.append(lack(context, indicator, region, held[region]))
+                named, why = lack(context, indicator, region, held[region])
+                lacking.setdefault(why, []).append(named)
+                last = max(own(context, indicator, region), key=ended, default=None)
+                apart += doubtful(context, indicator, region, last, shared)
             elif one := part(*fit[-1]):
                 parts.append(one)
+                apart += doubtful(context, indicator, region, one.row, shared)
             else:
                 without.append(nothing(context, *fit[-1]))
+    none_of = [context.say("value_at", context.listed(names), why) for why, names in lacking.items()]
     whole = context.notes_of(row for one in parts for row in (one.row, one.whole))
     about = subtitle(context, parts)
     return figure(
@@ -75,12 +81,12 @@ def share(context: Context[Options]) -> Figure:
             *context.strip(apart, with_indicators=True),
             *(
                 context.say(key, context.listed(names))
-                for key, names in (("no_share", lacking), ("no_share_of_nothing", without))
+                for key, names in (("no_share", none_of), ("no_share_of_nothing", without))
                 if names
             ),
         ],
         notes=whole,
-        lists=(*(row for one in parts for row in one.rows), *rows_of((*lacking, *without))),
+        lists=(*(row for one in parts for row in one.rows), *rows_of((*none_of, *without))),
         remarks={one.share.id: parted_as(context, one) for one in parts},
         empty=context.say("share_none"),
         about=about if parts else None,
@@ -114,18 +120,41 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
     return sorted(pairs, key=lambda pair: (ended(pair[0]), released(pair[0].edition)))
 
 
-def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> Said:
-    """The name of what has no share, and why: a figure that isn't exact, or isn't held for what is asked."""
+def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> tuple[Said, Said]:
+    """The name of what has no share, with its figure where that is exact, and why: a figure that isn't exact, or isn't held
+    for what is asked."""
     name = context.say("whose", context.name(region), context.name(indicator))
-    loose = [row for row in pairs[-1] if not row.exact] if pairs else []
+    over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
+    if not rows or not over:
+        return name, context.say("not_held")
+    row, whole = pairs[-1] if pairs else (max(rows, key=lambda row: (ended(row), row.id)), None)
+    loose = [one for one in (row, whole) if one and not one.exact]
+    named = name if row in loose else context.valued(name, context.number(row))
     if loose:
         figure = context.valued(context.name(loose[0].region), context.number(loose[0]))
-        return Said(context.say("value_at", name, figure), pairs[-1])
-    over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
-    if rows and over:
-        row = max(rows, key=lambda row: (ended(row), row.id))
-        return context.say("value_at", name, why_none(context, row, over))
-    return context.say("value_at", name, context.say("not_held"))
+        return named, Said(figure, (row, *loose))
+    return named, why_none(context, row, over)
+
+
+def doubtful(
+    context: Context[Options],
+    indicator: Indicator,
+    region: Region,
+    than: Observation | None,
+    shared: Collection[Lock],
+) -> list[Apart]:
+    """What keeps a share from being worked out that would be of a later year ``than`` that of the region's figure which is
+    told, or of what others ``shared``, where no period is asked for."""
+    over = context.catalogue.parent_of(region)
+    if over is None or than is None or asked_of(context, indicator, region):
+        return []
+    periods = {lock.period for lock in shared if lock.period}
+
+    def rather(other: Observation) -> bool:
+        return ended(other) > ended(than) or (other.period in periods and than.period not in periods)
+
+    edition = edition_named(context)
+    return kept_apart(context, indicator, region, over, rather, exactly=True, edition=edition)
 
 
 def elsewhere(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
@@ -140,7 +169,8 @@ def instead(context: Context[Options], indicator: Indicator, region: Region) -> 
     held = known(context, indicator.id, region)
     if asked is None and (later := [row for row in held if edition in (None, row.edition)]):
         return nearest(later, region.id, None, context.focus)
-    return nearest(held, region.id, asked or Asked(None, edition), context.focus)
+    over = Asked(asked.period if asked else None, (asked and asked.edition) or edition)
+    return nearest(held, region.id, over, context.focus)
 
 
 def edition_named(context: Context[Options]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -21,7 +21,8 @@ from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, LinesPanel, Series
 from industry.figures.rows.lookup import actual, ended, stand_in
 from industry.figures.rows.trend_columns import columns
-from industry.rules.verdicts import verdict
+from industry.rules.comparison import Apart, doubt
+from industry.rules.verdicts import ALONE, verdict
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -66,6 +67,9 @@ def slope(context: Context[Options]) -> Figure:
     lacking = [one for one in indicators if found[one.id] is None and one not in held]
     left = {one.id: stand_in(context, [one], region) for one in lacking}
     apart = [one for one in left.values() if one]
+    apart += [
+        one for each in indicators if not found[each.id] for one in loose_changes(context, each, region)
+    ]
     missing = [context.name(one) for one in lacking if left[one.id] is None]
     spans = {(context.period(pair.first.period), context.period(pair.last.period)) for pair in pairs}
     each = "slope_subtitle" if len(spans) == 1 else "slope_subtitle_each"
@@ -138,6 +142,19 @@ def _printed_change(context: Context[Options], first: Observation, last: Observa
                 if row.period == last.period and row.source in last.sources:
                     return row
     return None
+
+
+def loose_changes(context: Context[Options], indicator: Indicator, region: Region) -> list[Apart]:
+    """The printed changes of an indicator from which no second point can be worked out, and why: what the point that they
+    lead to leaves unsaid, too, isn't."""
+    held = {row.period: row for row in _held(context, indicator, region)}
+    changes = [one for one in context.catalogue.indicators.values() if one.change_of == indicator.id]
+    found = []
+    for row in (row for one in changes for row in actual(context, one, region) if row.period in held):
+        point = held[row.period]
+        why = doubt(replace(row, inferred=row.inferred - point.inferred), point.edition)
+        found += [Apart(row, why)] if why != ALONE else []
+    return found
 
 
 def change(context: Context[Options], pair: Ends) -> Said:

@@ -94,6 +94,7 @@ def table(context: Context[Options]) -> Figure:
         notes=[
             *(_marked(context, lines, key, mark) for key, mark in cells.MARKS.items() if mark in marks),
             _note(context, lines),
+            bases.unused(context, (row for one in sets for row in (*one.found.drawn, one.found.benchmark))),
         ],
         lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
         empty=context.say("lines_none"),

@@ -1,0 +1,165 @@
+"""Whatever figure a figure of one period draws: were it of another edition, not exact, or something in it not stated, it is
+drawn still, or told once, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import pytest
+
+from industry import wording
+from industry.figures.draw import draw
+from industry.figures.record import Figure, RowsPanel, TablePanel
+from industry.tables.tables import Tables
+from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
+from industry.wording.said import rows_of
+from tests.books import Worked
+from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
+
+ONE_PERIOD = ("bars", "gap", "parent", "share", "slope")
+SPECS = [one for one in FIGURES if one.chart in ONE_PERIOD or one.id == "benchmark"]
+OPEN, OTHER, UNSTATED = (
+    {"qualifier": "over"},
+    {"edition": "preliminary"},
+    {"inferred": frozenset({"scope"})},
+)
+
+
+class Indexed(Worked):
+    """Rows under a catalogue, found by their indicator."""
+
+    @cached_property
+    def _by(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
+        for row in self.all:
+            found.setdefault(row.indicator.id, []).append(row)
+        return found
+
+    def rows(self, indicator: str, region: str | None = None) -> Sequence[Observation]:
+        return tuple(row for row in self._by.get(indicator, ()) if region in (None, row.region.id))
+
+
+def changed(tables: Tables, row: Observation, change: dict[str, Any], about: set[str]) -> Indexed:
+    """The rows of the indicators ``about`` and of those related to them, one of them changed."""
+    near = about | {id for id, others in RELATED.items() if others & about}
+    near |= {other for id in near for other in RELATED[id]}
+    rows = (one for id in near for one in tables.rows(id))
+    return Indexed(CATALOGUE, [replace(row, **change) if one == row else one for one in rows])
+
+
+def shown(figure: Figure) -> Iterator[Observation]:
+    """What marks, dashed lines and cells show, and what stands beside them; of a table what it compares."""
+    for panel in figure.panels:
+        if isinstance(panel, RowsPanel):
+            yield from (one.row for row in panel.rows for one in row.marks if one.row)
+            yield from (one.row for one in panel.references if one.row)
+            yield from rows_of(text for row in panel.rows for text in (row.text, row.detail, row.aside))
+        elif isinstance(panel, TablePanel):
+            yield from (one.row for line in panel.lines for one in line.entries if one.row and not one.apart)
+        else:
+            yield from (row for line in panel.series for row in line.rows if row)  # type: ignore[union-attr]
+
+
+def drawn(figure: Figure) -> list[Observation]:
+    """What is shown, and the terms of that but of averages, which are over other years."""
+    rows = dict.fromkeys(shown(figure))
+    terms = (one for row in rows if "average" not in row.indicator.measure for one in row.terms)
+    return list(dict.fromkeys((*rows, *terms)))
+
+
+def place(row: Observation) -> tuple[object, ...]:
+    return row.region.id, row.indicator.id, row.period
+
+
+def silent(figure: Figure, row: Observation) -> str:
+    """What is wrong where a figure that was drawn, ``row`` as it is now, isn't any more; nothing where it still is, or is
+    told once. A figure of another period than its own has none to tell."""
+    left = drawn(figure)
+    if place(row) in map(place, left):
+        return ""
+    if figure.chart in ("bars", "table") and place(row)[1:] not in [place(one)[1:] for one in left]:
+        return ""
+    number = wording.number(row, "zh")
+    sentences = [one for one in (*figure.frame.notices, *figure.frame.notes) if number in one]
+    inside = [row for one in figure.panels if isinstance(one, RowsPanel) for row in one.rows]
+    cells = [one for panel in figure.panels if isinstance(panel, TablePanel) for one in panel.lines]
+    beside = [text for one in inside for text in (one.text, one.detail, one.aside) if number in text]
+    entries = [one for line in cells for one in line.entries if one.row and place(one.row) == place(row)]
+    alike = [one for one in rows_of((*figure.frame.notices, *figure.frame.notes)) if place(one) == place(row)]
+    if not (sentences or beside or entries or alike):
+        return "left out in silence"
+    return "told twice" if len(sentences) > 1 or any(one.count(number) > 1 for one in sentences) else ""
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda one: one.id)
+def test_what_isnt_drawn_for_a_doubt_is_told_once(tables: Tables, spec: FigureSpec) -> None:
+    before = draw(spec, tables, Choices(), "zh")
+    rows = [row for row in drawn(before) if not row.derived and row.exact and not row.inferred]
+    about = {row.indicator.id for row in (*before.rows, *rows) if row.indicator.id in CATALOGUE.indicators}
+    found = []
+    for row in rows:
+        for change in (OPEN, OTHER, UNSTATED):
+            after = draw(spec, changed(tables, row, change, about), Choices(), "zh")
+            if wrong := silent(after, replace(row, **change)):
+                found.append(f"{row.id} {change}: {wrong}: {after.frame.notices}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("figure", "whose", "change", "told"),
+    [
+        (
+            "growth_q1",
+            ("china", "value_added_growth", "2021-01/2021-03"),
+            UNSTATED,
+            "材料未注明统计范围，不参与比较：全国24.5%（2021年1—3月）",
+        ),
+        (
+            "growth_q1",
+            ("hebei", "value_added_growth_two_year", "2021-01/2021-03"),
+            OPEN,
+            "公布的两年平均未采用：河北超5.8%（非确数）",
+        ),
+        (
+            "growth_q1",
+            ("hebei", "value_added_growth", "2021-01/2021-03"),
+            UNSTATED,
+            "材料未注明统计范围，不参与比较：河北17.6%（2021年1—3月）",
+        ),
+        (
+            "jian_shares",
+            ("jian", "gdp", "2021"),
+            OPEN,
+            "非确数，不参与比较：吉安地区生产总值超2525.65亿元（2021年）",
+        ),
+        (
+            "jian_jiangxi",
+            ("jian", "profit_margin_gap_parent", "2021-01/2021-04"),
+            OPEN,
+            "非确数，不参与比较：吉安规模以上工业企业营业收入利润率与全省之差超+1.3个百分点（2021年1—4月）",
+        ),
+        (
+            "structure_hebei",
+            ("hebei", "new_high_tech_share_change", "2021-01/2021-10"),
+            OPEN,
+            "非确数，不参与比较：河北高新技术产业占规模以上工业增加值比重的变化超+2.2个百分点（2021年1—10月）",
+        ),
+    ],
+)
+def test_the_sentence(
+    tables: Tables, figure: str, whose: tuple[str, str, str], change: dict[str, Any], told: str
+) -> None:
+    spec, (region, indicator, period) = CATALOGUE.figures[figure], whose
+    (row,) = [row for row in tables.rows(indicator, region) if str(row.period) == period and row.exact]
+    before = draw(spec, tables, Choices(), "zh")
+    about = {one.indicator.id for one in before.rows if one.indicator.id in CATALOGUE.indicators} | {
+        indicator
+    }
+    after = draw(spec, changed(tables, row, change, about), Choices(), "zh")
+    said = [*before.frame.notices, *before.frame.notes]
+    assert told not in said and told in (*after.frame.notices, *after.frame.notes)
