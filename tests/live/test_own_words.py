@@ -14,3 +14,7 @@ def test_rounded_further_it_agrees_and_with_more_or_other_digits_it_does_not(tab
 
 def test_sentences_on_derived_figures_are_never_called_wrong(tables: Tables, language: str) -> None:
     own_words.sentences_agree(tables, language)
+
+
+def test_proofreading_says_of_what_is_worked_out_that_it_is(tables: Tables, language: str) -> None:
+    own_words.told_as_worked_out(tables, language)

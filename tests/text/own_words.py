@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from industry import wording
@@ -9,9 +10,10 @@ from industry.export.docx.told.groups import Group
 from industry.export.docx.told.sentences import sentences
 from industry.rules.arithmetic.intervals import half_up
 from industry.tables.tables import Tables
-from industry.text.proof import judge
-from industry.text.proof.verdict import OBJECTIONS, held_against
+from industry.text.proof import Judged, Reason, judge
+from industry.text.proof.verdict import OBJECTIONS, Code, held_against
 from industry.vocabulary import printed
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
 
@@ -46,3 +48,44 @@ def sentences_agree(tables: Tables, language: str) -> None:
     wrong = [(one.verdict, text[max(one.start - 40, 0) : one.end]) for one in judge(text, tables, None, None)]
     assert [one for one in wrong if one[0] in OBJECTIONS] == []
     assert "为约" not in text and "为超" not in text
+
+
+def reasons(row: Observation) -> list[tuple[Code, Reason]]:
+    """Every verdict with a reason whose sentence may tell a row."""
+    id, (own, period) = row.id, (row.indicator.id, str(row.period))
+    of_row: dict[Code, tuple[str, ...]] = {
+        "agrees_rounded": ("rounded", "about", "over", "at_least", "nearly", "under", "at_most"),
+        "differs": ("digits", "sign", "scale", "cut", "rounded", "too_precise", "qualifier", "qualifier_dropped", "computed", "unit"),
+        "agrees": ("same",), "derivable": ("computed",), "to_confirm": ("guessed", "inferred"), "comparison_true": ("published",),
+    }  # fmt: skip
+    found: list[tuple[Code, Reason]] = [
+        (verdict, Reason(code, ("indicator",) if verdict == "to_confirm" else (id,)))
+        for verdict, codes in of_row.items()
+        for code in codes
+    ]
+    return [
+        *found,
+        ("other_edition", Reason("edition", (row.edition, id))),
+        ("other_status", Reason("status", (row.status, row.status))),
+        ("other_period", Reason("period", (period, period))),
+        ("other_region", Reason("region", (row.region.id, row.region.id))),
+        ("other_basis", Reason("basis", (own, own))),
+        ("other_basis", Reason("population", (own, row.region.id))),
+        *(("comparison_true", Reason("difference", (id, id, by))) for by in ("1", "-1", "0")),
+        ("cannot_compare", Reason("two_sources", (id, id, "1"))),
+        ("cannot_compare", Reason("period", (period, id, id))),
+    ]
+
+
+def told_as_worked_out(tables: Tables, language: str) -> None:
+    """No reason tells a figure that is worked out without saying so."""
+    (claim,) = (one.claim for one in judge("2021年，江西规上工业增加值增长1%。", tables, None, None))
+    told = 0
+    for row in (one for one in tables.derived() if one.period):
+        figure = str(wording.number(row, language))
+        for verdict, reason in reasons(row):
+            said = wording.because(Judged(0, 0, "", verdict, row, reason, claim), tables, language)
+            told += figure + wording.derived_mark(row, language) in said
+            left = said.replace(figure + wording.derived_mark(row, language), "")
+            assert not re.search(rf"(?<![\d.,—–]){re.escape(figure)}(?!\d)", left), (row.id, verdict, said)
+    assert told > len(tables.derived())

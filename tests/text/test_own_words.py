@@ -24,6 +24,11 @@ def test_sentences_on_derived_figures_are_never_called_wrong(tables: Tables, lan
     own_words.sentences_agree(tables, language)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_proofreading_says_of_what_is_worked_out_that_it_is(tables: Tables, language: str) -> None:
+    own_words.told_as_worked_out(tables, language)
+
+
 def test_a_period_in_brackets_right_behind_a_figure_is_the_figure_s() -> None:
     rows = [row for row in world().rows("value_added_growth", "jiangxi") if row.exact and row.period]
     one, other = rows[0], rows[-1]

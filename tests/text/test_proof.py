@@ -175,16 +175,55 @@ def test_what_is_no_text_holds_no_number(text: str) -> None:
     assert verdicts(text) == []
 
 
+MARGIN = "2021年1—4月，{}营业收入利润率{}。"
+
+
 @pytest.mark.parametrize(
-    ("said", "verdict"),
+    ("one", "said", "verdict"),
     [
-        ("高1.3", "comparison_true"),
-        ("高1.4", "to_confirm"),
-        ("高1.30", "to_confirm"),
-        ("低1.3", "to_confirm"),
+        ("吉安", "比{}高1.3个百分点", "agrees"),
+        ("吉安", "高于{}约1个百分点", "agrees_rounded"),
+        ("吉安", "比{}高1.4个百分点", "differs"),
+        ("吉安", "比{}高1.30个百分点", "differs"),
+        ("吉安", "比{}低1.3个百分点", "differs"),
+        ("吉安", "高于{}", "comparison_true"),
+        ("吉安", "低于{}", "comparison_false"),
+        ("", "比吉安低1.3个百分点", "agrees"),
+        ("", "比吉安高1.3个百分点", "differs"),
+        ("", "低于吉安", "comparison_true"),
+        ("", "高于吉安", "comparison_false"),
     ],
 )
-def test_a_gap_from_which_a_figure_was_worked_out_is_the_published_one(said: str, verdict: str) -> None:
-    """What is said of both is held against it, not against the difference of what followed from it; above isn't below."""
-    text = f"2021年1—4月，吉安营业收入利润率比江西{said}个百分点。"
-    assert verdicts(text, region="jian")[-1] == verdict
+@pytest.mark.parametrize("province", ["江西", "全省"])
+def test_a_published_gap_is_told_whichever_way_round(
+    province: str, one: str, said: str, verdict: str
+) -> None:
+    """Jiangxi's margin is worked out from it, so that the difference of both explains nothing."""
+    found = judged(MARGIN.format(one or province, said.format(province)), region="jian")[-1]
+    assert found.row is not None and not found.row.derived
+    assert (found.verdict, found.row.indicator.id) == (verdict, "profit_margin_gap_parent")
+
+
+def test_a_gap_in_dispute_is_so_whichever_way_round() -> None:
+    for said in ("江西规上工业增加值增速比全国高6个百分点", "全国规上工业增加值增速比江西低6个百分点"):
+        assert verdicts(f"2021年上半年，{said}。") == ["disputed"]
+
+
+def test_a_gap_of_falls_or_of_two_periods_is_not_the_published_one() -> None:
+    """Of falls the sizes are compared, and of two periods nothing is."""
+    fall = "2021年1—4月，吉安规上工业增加值降幅比江西高1个百分点。"
+    times = "2021年1—3月江西规上工业增加值增长29.4%，2021年1—4月吉安增长24.6%，快1个百分点。"
+    for text in (fall, times):
+        assert judged(text, region="jian")[-1].verdict not in ("agrees", "comparison_true")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Ji'an grew by 24.6%, 1 percentage point above {}", "{} grew by 23.6%, 1 percentage point below Ji'an"],
+)
+def test_a_published_gap_is_told_in_english_whichever_way_round(said: str) -> None:
+    text = f"From January to April 2021, the value added of industrial enterprises above designated size in {said}."
+    for province in ("Jiangxi", "Jiangxi Province"):
+        found = judged(text.format(province), region="jian")[-1]
+        assert found.row is not None
+        assert (found.verdict, found.row.indicator.id) == ("agrees", "value_added_growth_gap_parent")

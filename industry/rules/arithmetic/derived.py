@@ -98,6 +98,14 @@ def gap_of(row: Observation, benchmark: Observation, indicator: Indicator) -> Ob
     )
 
 
+def gap_between(row: Observation, other: Observation) -> Observation:
+    """By how much a figure of a region is above the same of another, as `gap_of` has it, in 百分点 of percentages, of an
+    indicator made for it. Raises ValueError where they aren't of one period."""
+    unit = "百分点" if row.indicator.unit == "%" else row.indicator.unit
+    made = {"id": f"{row.indicator.id}_gap", "unit": unit, "measure": "gap", "concept": None}
+    return gap_of(row, other, row.indicator.model_copy(update=made))
+
+
 def change_between(row: Observation, earlier: Observation) -> Observation:
     """By how many percentage points a rate differs from an earlier one of its series; the change itself where either
     was worked out from it. Raises ValueError where either has no period."""

@@ -39,6 +39,8 @@ class Claim:
     """The time that growth or a multiple is told against, where that isn't a year before."""
     edition: str = ""
     """Of which edition the text says that it is."""
+    turned: bool = False
+    """Whether a gap is told from the other side than its words tell it: of what lies below, what lies above."""
 
     def placed(self, places: Sequence[int]) -> Claim:
         """The same claim in a text of whose letters these are the places."""

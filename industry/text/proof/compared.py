@@ -6,14 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from industry.rules.arithmetic.derived import gap_of
+from industry.rules.arithmetic.derived import gap_between
 from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
-from industry.text.claims.relations import FALL
 from industry.text.proof import guessed
 from industry.text.proof.ends import base, common, earlier, pair
-from industry.text.proof.verdict import LESS, ROUNDED, Code, digits, meets
+from industry.text.proof.verdict import ROUNDED, Code, digits, meets, side
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
@@ -81,14 +80,13 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "differs", one, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
-    sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
     difference = one.value - other.value
     if claim.relation.fall:  # of two falls the sizes
         if max(one.value, other.value) >= 0:
             return "to_confirm", one, Reason("guessed", ("indicator",))
         difference = -difference
     facts = (one.id, other.id, str(difference))
-    if _told_so(said, difference * sign):
+    if _told_so(said, difference * side(claim)):
         return "comparison_true", one, Reason("difference", facts)
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", facts)
@@ -96,19 +94,14 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
 
 
 def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
-    """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable, unless it was
-    worked out from that very gap, which is published."""
+    """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable."""
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None or said.value_to is not None or claim.relation.fall:
         return "to_confirm", one, Reason("guessed", ("indicator",))
-    made = {"id": f"{one.indicator.id}_gap", "unit": unit, "measure": "gap", "concept": None}
-    row = gap_of(one, other, one.indicator.model_copy(update=made))
-    sign = -1 if LESS.search(FALL.sub("", claim.said)) else 1
-    if row.derived and meets(replace(said, value=said.value * sign), row):
+    row = gap_between(one, other)
+    if row.derived and meets(replace(said, value=said.value * side(claim)), row):
         return "derivable", row, Reason("computed", (row.id,))
-    if not row.derived and said.step >= row.step and _told_so(said, row.value * sign):
-        return "comparison_true", row, Reason("difference", (one.id, other.id, str(row.value)))
     return "to_confirm", row, Reason("guessed", ("indicator",))
 
 

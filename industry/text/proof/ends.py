@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from industry.rules.verdicts import Verdict, verdict
 from industry.tables.tables import Tables
@@ -110,6 +111,28 @@ def pair(
     if fit:
         return (joined or fit)[-1]
     return next(iter(ones), None), next(iter(others), None)
+
+
+def as_published(claim: Claim, tables: Tables) -> Claim:
+    """A claim without doubts of a gap between two regions as the tables print it, where they do: of the gap's own indicator, and told of the region that
+    it is printed of, whichever way round the text names the two."""
+    of, regions = base(claim, tables), tables.catalogue.regions
+    if claim.relation.kind != "gap" or of is None or claim.when is None:
+        return claim
+    period, _ = claim.when.period(of.timing)
+    then = claim.other[1] if claim.other else None
+    if then is not None and then.period(of.timing)[0] != period:
+        return claim
+    region, against = str(claim.region), str(claim.against)
+    if region not in regions or against not in regions:
+        return claim
+    for one, other in ((region, against), (against, region)):
+        to = {"china": tables.catalogue.benchmark.id, "parent": regions[one].parent}
+        for each in tables.catalogue.indicators.values():
+            told = each.gap_of == of.id and to.get(str(each.gap_to)) == other
+            if told and any(row.period == period for row in tables.rows(each.id, one)):
+                return replace(claim, indicators=(each,), region=one, against=other, turned=one != region)
+    return claim
 
 
 def abreast(

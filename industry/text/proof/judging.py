@@ -20,6 +20,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
 from industry.text.claims.fits import scoped
 from industry.text.proof import compared, guessed, over_years, parts, stated
+from industry.text.proof.ends import as_published
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS
@@ -50,7 +51,7 @@ def _verdict(claim: Claim, tables: Tables) -> Found:
     if claim.base is not None and claim.relation.kind in ("growth", "multiple"):
         return over_years.judge(claim, tables)
     if claim.indicators and not claim.doubts and claim.relation.kind in ("gap", "change", "above", "quicker"):
-        claim = _narrowed(claim, tables)
+        claim = as_published(_narrowed(claim, tables), tables)
     if claim.relation.kind == "part" and claim.indicators and claim.indicators[0].measure in AMOUNTS:
         return parts.judge(claim, tables)
     if claim.number.said:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from industry.rules.arithmetic.derived import gap_between
 from industry.rules.arithmetic.order import order
 from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
@@ -86,11 +87,21 @@ def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
         higher = -higher
     difference = one.value - other.value
     facts = (one.id, other.id, str(difference))
-    if higher == (-1 if LESS.search(claim.relation.way) else 1):
+    true = higher == (-1 if LESS.search(claim.relation.way) else 1)
+    if gap := _printed(one, other):
+        return "comparison_true" if true else "comparison_false", gap, Reason("published", (gap.id,))
+    if true:
         return "comparison_true", one, Reason("difference", facts)
     if times and not found.joined and abs(difference) < _SURELY:
         return "cannot_compare", one, Reason("two_sources", facts)
     return "comparison_false", one, Reason("difference", facts)
+
+
+def _printed(one: Observation, other: Observation) -> Observation | None:
+    """The published gap from which one of two regions' figures was worked out: what followed from it doesn't explain it."""
+    if not (one.derived or other.derived):
+        return None
+    return next((gap for gap in (gap_between(one, other), gap_between(other, one)) if not gap.derived), None)
 
 
 def _turned(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Found | None:

@@ -12,6 +12,7 @@ from industry.rules.arithmetic.intervals import ends, half_up
 from industry.rules.verdicts import Reason
 from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import POINTS
+from industry.text.claims.relations import FALL
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -61,6 +62,7 @@ class Judged:
     | not_held | unknown | what is doubted: indicator, region, period |
     | not_held | pull, sequential, place | nothing: no table is of it |
     | comparison_true, comparison_false | difference | two rows, their difference |
+    | comparison_true, comparison_false | published | the row of the gap from which one of the two was worked out |
     | cannot_compare | period | the last period that both hold with its two rows, or nothing |
     | cannot_compare | two_sources | two rows, their difference |
     | cannot_compare | not_held | indicator, period |
@@ -103,7 +105,13 @@ def _difference(claim: Claim, indicator: Indicator) -> Printed | None:
     said = printed.read(core, indicator.unit, indicator.measure)
     if said is None or said.value_to is not None:
         return None
-    return replace(said, value=-said.value) if LESS.search(claim.said) else said
+    return replace(said, value=said.value * side(claim))
+
+
+def side(claim: Claim) -> int:
+    """-1 where a difference is told as below zero, else 1; of falls (降幅) their own word tells nothing of it."""
+    less = LESS.search(FALL.sub("", claim.said)) is not None
+    return -1 if less != claim.turned else 1
 
 
 def digits(said: str) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from industry.rules.arithmetic.derived import gap_between
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.proof import Judged
@@ -17,7 +18,17 @@ from industry.vocabulary.periods import parse
 from industry.wording.audits import dispute
 from industry.wording.citation import dated
 from industry.wording.derivations import formula
-from industry.wording.numbers import factor, number, period, plain, points, unit, unit_name
+from industry.wording.numbers import (
+    derived_mark,
+    factor,
+    magnitude,
+    number,
+    period,
+    plain,
+    points,
+    unit,
+    unit_name,
+)
 from industry.wording.phrases import say
 from industry.wording.reasons import edition, reason, status, supplied
 from industry.wording.texts.places import place_in_document
@@ -92,13 +103,25 @@ def summary(found: Iterable[Judged], language: str) -> str:
 
 def subject(row: Observation, tables: Tables, language: str) -> str:
     """江西规上工业增加值增速，2021年1—6月: whose, what and when a figure is, with its edition where it has one."""
-    whose = say("whose", language, row.region.name(language), row.indicator.name(language))
+    whose = say("whose", language, row.region.name(language), _what(row, tables, language))
     told = [whose, period(row.period, language)]
     if row.status != "actual":
         told.append(status(row.status, language))
     if row.edition:
         told.append(edition(row.edition, tables.catalogue.config, language))
     return say("comma", language).join(one for one in told if one)
+
+
+def _what(row: Observation, tables: Tables, language: str) -> str:
+    """The name of its indicator; of a gap that was worked out for a claim, that it is one and to which region."""
+    name, made = row.indicator.name(language), row.derivation
+    if (
+        made is None
+        or (made.rule, made.place) != ("gap", 0)
+        or row.indicator.id in tables.catalogue.indicators
+    ):
+        return name
+    return say("gap_between", language, name, made.terms[1].region.name(language))
 
 
 def _own(told: Reason) -> bool:
@@ -147,7 +170,11 @@ class _Facts(dict[str, str]):
         return subject(self._row(), self.tables, self.language)
 
     def _number(self) -> str:
-        return number(self._row(), self.language)
+        return self._figure(self._row())
+
+    def _figure(self, row: Observation) -> str:
+        """A figure as every sentence tells it: of one that is worked out, that it is."""
+        return number(row, self.language, marked=True)
 
     def _unit(self) -> str:
         return unit_name(self._row().indicator, self.language) if self.one.row else self.told[0]
@@ -190,9 +217,7 @@ class _Facts(dict[str, str]):
     def _named(self, id: str) -> str:
         """A row as a term: whose, what, when, how much."""
         row = self.tables.row(id)
-        return say(
-            "named", self.language, subject(row, self.tables, self.language), number(row, self.language)
-        )
+        return say("named", self.language, subject(row, self.tables, self.language), self._figure(row))
 
     def _formula(self) -> str:
         return formula(self._row(), self.language)
@@ -208,9 +233,10 @@ class _Facts(dict[str, str]):
         """Of what nothing is in the tables: an indicator, a region where one is told, a period."""
         indicator, *regions, when = self.told
         known = self.tables.catalogue
-        told = [known.regions[one].name(self.language) for one in regions if one in known.regions]
-        told += [known.indicators[indicator].name(self.language), period(parse(when, "flow"), self.language)]
-        return " ".join(told)
+        told = known.indicators[indicator].name(self.language)
+        for one in filter(known.regions.__contains__, regions):
+            told = say("whose", self.language, known.regions[one].name(self.language), told)
+        return say("comma", self.language).join((told, period(parse(when, "flow"), self.language)))
 
     def _one_end(self) -> str:
         return self._end(self.told[0])
@@ -221,10 +247,14 @@ class _Facts(dict[str, str]):
     def _end(self, id: str) -> str:
         """An end of a difference: whose and when, and how much."""
         row = self.tables.row(id)
-        head = f"{row.region.name(self.language)} {period(row.period, self.language)}"
-        return say("named", self.language, head, number(row, self.language))
+        head = say("valued", self.language, row.region.name(self.language), period(row.period, self.language))
+        return say("named", self.language, head, self._figure(row))
 
     def _difference(self) -> str:
+        one, other = (self.tables.row(id) for id in self.told[:2])
+        if one.derived or other.derived:
+            gap = gap_between(one, other)
+            return magnitude(gap, self.language) + derived_mark(gap, self.language)
         row, value = self._row(), Decimal(self.told[2])
         word = points(self.language) if row.indicator.unit == "%" else unit(row.indicator, self.language)
         return plain(abs(value) * self._factor(), row.step * self._factor(), self.language) + word
@@ -235,6 +265,8 @@ class _Facts(dict[str, str]):
     def _common(self) -> str:
         when, *ends = self.told
         rows = [self.tables.row(id) for id in ends]
-        held = (f"{row.region.name(self.language)} {number(row, self.language)}" for row in rows)
+        held = (
+            say("valued", self.language, row.region.name(self.language), self._figure(row)) for row in rows
+        )
         together = say("comma", self.language).join(held)
-        return f"{period(parse(when, 'flow'), self.language)} {together}"
+        return say("valued", self.language, period(parse(when, "flow"), self.language), together)
