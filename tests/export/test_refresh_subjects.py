@@ -22,6 +22,7 @@ from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
+from tests.curation import edits
 from tests.export.test_refresh import changed, entries, without
 
 DISPUTED = ("jiangxi", "value_added_growth", "2021-01/2021-03", "23.9")
@@ -147,3 +148,40 @@ def test_a_number_that_was_of_another_period_is_no_revision(form: str) -> None:
         found = refresh_written(briefing("汇报", figures, "zh", world(), False), now, "zh")
     kinds = {one.kind for one in found.report.lines}
     assert "number_other" in kinds and "number" not in kinds
+
+
+def doubtful(region: str, indicator: str, period: str, qualifier: str) -> Tables:
+    """The frozen tables with a figure that isn't exact; without a ``qualifier`` one whose scope isn't stated."""
+    files, name = edits.world(), f"data/observations/{region}.csv"
+    held = [*dict(edits.rows(files))[name]]
+    for at, one in enumerate(held):
+        if (one["indicator"], one["period"], one["status"]) == (indicator, period, "actual"):
+            loose = {"qualifier": qualifier, "as_printed": f"超{one['as_printed']}"}
+            held[at] = one | (loose if qualifier else {"inferred": "scope"})
+    return edits.read(files | {name: edits.written(held)})
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx"])
+@pytest.mark.parametrize(
+    ("figure", "cell", "told"),
+    [
+        ("jian_shares", ("jian", "gdp", "2021", "over"), "吉安地区生产总值超2525.65亿元（2021年）"),
+        ("growth_q1", ("hebei", "value_added_growth", "2021-01/2021-03", ""), "河北17.6%（2021年1—3月）"),
+    ],
+)
+def test_a_number_that_is_set_apart_now_needs_her_eye_once(
+    form: str, figure: str, cell: tuple[str, str, str, str], told: str
+) -> None:
+    """Whatever is drawn in its place, as a share of the year before; nothing of it where it wasn't drawn already."""
+    made = (
+        presentation("汇报", of(world(), figure), "zh", version=world().version)
+        if form == "pptx"
+        else briefing("汇报", of(world(), figure), "zh", world(), False)
+    )
+    again, now = (refresh if form == "pptx" else refresh_written), doubtful(*cell)
+    found = again(made, now, "zh")
+    (own,) = of(world(), figure)
+    lines = [one for one in found.report.lines if one.eye and one.figure == own.frame.title]
+    kinds = [one.kind for one in lines if any(told in fact for fact in one.facts)]
+    assert kinds in (["set_apart"], ["unplaced"])
+    assert "set_apart" not in {one.kind for one in again(found.data, now, "zh").report.lines}

@@ -27,6 +27,7 @@ Kind = Literal[
     "finding_new",
     "finding_seen",
     "disputed",
+    "set_apart",
     "moved",
     "left",
     "rebuilt",
@@ -136,6 +137,13 @@ class Report:
         ):
             for note in notes:
                 self.add("disputed", slide, figure, note)
+
+    def set_apart(self, slide: int, figure: str, notices: Iterable[str]) -> None:
+        """Tell which numbers are set apart now that were drawn, but where a line that needs her eye says the notice."""
+        here = [one for one in self.lines if one.eye and (one.slide, one.figure) == (slide, figure)]
+        for notice in notices:
+            if not any(notice in fact for one in here for fact in one.facts):
+                self.add("set_apart", slide, figure, notice)
 
     def conclude(self, slide: int, figure: str, was: str, now: str, disputed: bool = False) -> None:
         """What has become of a finding on a figure; of one that is another or gone, whether some of what is drawn has come to be

@@ -139,6 +139,19 @@ def new_disputes(frame: Frame, known: Collection[str]) -> list[Said]:
     return [one for one in _disputes(frame) if known and sign(_dispute(one)) not in known]
 
 
+def set_apart(figure: Figure, held: Iterable[Mark]) -> list[Said]:
+    """The notices that set a number apart which a chart or a table drew, as `of` and `when` are ``held`` of it, and the figure draws
+    no more; none of a file that keeps none."""
+    own = (one for one in held if one.figure == figure.id and part_of(one.part)[0] in ("of", "when"))
+    known = {told for one in own for told in one.signs}
+    still = {(row.region.id, _when(row)) for row in figure.drawn}
+
+    def gone(row: Observation) -> bool:
+        return {sign(_when(row)), sign(row.region.id)} <= known and (row.region.id, _when(row)) not in still
+
+    return [one for one in figure.frame.notices if any(map(gone, one.rows))]
+
+
 def _words(note: Said, frame: Frame) -> str:
     return bare(plain(note, frame.language)).lower()
 

@@ -65,6 +65,7 @@ class Texts:
                 self.changed |= own is not None
         new_ones = subjects.new_disputes(self.fresh.figure.frame, self._kept["disputed"])
         self.report.dispute(self.page.number, self.title, new_ones)
+        self.report.set_apart(self.page.number, self.title, subjects.set_apart(self.fresh.figure, marks))
         return made
 
     def lacking(self) -> None:

@@ -95,6 +95,9 @@ class Texts:
                 del new[at]
             found += [new[at]] if at in new else []
             found += [one for after, one in placed if after == at]
+        for one, each in self.figures.items():
+            if one not in self.standing:
+                self.report.set_apart(0, each.frame.title, subjects.set_apart(each, marks))
         return [*found, *beside_marks]
 
     def lacking(self, parts: Sequence[Part]) -> None:
