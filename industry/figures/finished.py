@@ -18,6 +18,7 @@ from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
 from industry.rules.lock import comparable, lock_of
+from industry.rules.pairs import one_figure
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
@@ -137,7 +138,7 @@ def contradicted(tables: Tables, rows: Iterable[Observation | None]) -> frozense
     def elsewhere(row: Observation) -> bool:
         others = tables.rows(row.indicator.id, row.region.id)
         same = (one for one in others if comparable(one) and lock_of(one) == lock_of(row))
-        return not row.derived and any(one.value != row.value for one in same)
+        return not row.derived and not all(one_figure(one, row) for one in same)
 
     return frozenset(row for row in shown if row in against or elsewhere(row))
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 
 from industry.rules.arithmetic.intervals import Interval, exactly, half_up, loose, strict
+from industry.rules.pairs import one_figure
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.changing_rules import OutOfLine
 from industry.vocabulary.finding import Code, Finding
@@ -62,18 +62,29 @@ def audit(book: Book) -> Iterator[Finding]:
 
 
 def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
-    """One figure (region, period, edition, status) as different sources print it, or paragraphs of one."""
+    """One figure (region, period, edition, status) as different sources print it, or paragraphs of one; of what isn't exact
+    only what contradicts another."""
     groups: dict[tuple[str, Period, str, str], list[Observation]] = defaultdict(list)
     for row in rows:
-        if row.exact and not row.derived and row.period is not None:
+        if not row.derived and row.period is not None:
             groups[row.region.id, row.period, row.edition, row.status].append(row)
     for group in groups.values():
         if len(group) < 2:
             continue
-        first, *others = sorted(group, key=preference)
+        first, *others = sorted(group, key=lambda row: (not row.exact, preference(row)))
         for row in others:
-            if (row.source, row.paragraph) != (first.source, first.paragraph):
-                yield compare((row, first), "two_sources", strict(first), partial(loose, first))
+            if (row.source, row.paragraph) == (first.source, first.paragraph):
+                continue
+            if not one_figure(row, first):
+                yield _of_two("conflict", row, first)
+            elif row.exact:
+                agrees = strict(row).overlaps(strict(first))
+                yield _of_two("agrees" if agrees else "agrees_within_rounding", row, first)
+
+
+def _of_two(code: Code, row: Observation, first: Observation) -> Finding:
+    span = strict(first)
+    return Finding(code, "two_sources", (row, first), row.value, span.value, span.low, span.high)
 
 
 def _alike(level: Indicator, growth: Indicator) -> bool:

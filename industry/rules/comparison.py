@@ -128,7 +128,7 @@ def _compared(book: Solved, question: Question) -> Comparison:
     for region in held_by:
         if held := preferred(row for row in fit if row.region.id == region):
             picked[region] = held[0]
-            disputed += [one for one in held[1:] if one.value != held[0].value and not one.derived]
+            disputed += [one for one in held[1:] if not one.derived and not pairs.one_figure(one, held[0])]
     shown = [picked[one] for one in chosen if one in picked]
     levels = [level for level, _ in Counter(row.region.level for row in shown).most_common(1)]
     peers = [row for row in shown if row.region.level in levels]

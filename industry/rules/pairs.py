@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from industry.rules.arithmetic.intervals import strict
+from industry.rules.arithmetic.intervals import loose, spanned, strict
 from industry.rules.lock import comparable, lock_of, stated
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, RATES, per_year
@@ -66,6 +66,12 @@ def sure(*rows: Observation) -> bool:
 def exact(*rows: Observation) -> bool:
     """Whether a difference, a share or a change may be worked out from ``rows``: none of what is open (超, 约)."""
     return all(row.exact for row in rows)
+
+
+def one_figure(a: Observation, b: Observation) -> bool:
+    """Whether two prints of one figure say the same: one to fewer digits (29619.67, 29619.7), or open and not against the
+    other (142.5, 超130). To equally many digits 24.5 and 24.6 don't."""
+    return any(spanned(a, digits).overlaps(spanned(b, digits)) for digits in (strict, loose))
 
 
 def touching(a: Observation, b: Observation) -> bool:

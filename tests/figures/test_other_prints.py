@@ -1,4 +1,4 @@
-"""What a source prints of a figure that is drawn otherwise is told by every kind that draws it."""
+"""What a source prints of a figure that is drawn otherwise is told, once, by every kind that draws it."""
 
 from __future__ import annotations
 
@@ -45,3 +45,52 @@ def test_a_printed_gap_of_a_city_to_its_province(margin: str, told: list[str]) -
     named = "吉安2021年1—4月规模以上工业企业营业收入利润率与全省之差："
     assert [str(one) for one in figure.frame.notes if one.kind == "dispute"] == [named + one for one in told]
     assert [line[3] for line in figure.table.rows if line[4].startswith("原文数字")] == ["+1.3个百分点"]
+
+
+ALL: dict[str, dict[str, Any]] = {
+    "bars": {"indicator": GROWTH, "period": "2021-01/2021-03"},
+    "gap": {"indicator": GROWTH, "period": "2021-01/2021-03"},
+    "lines": {"indicators": (GROWTH,)},
+    "gap_trend": {"indicator": GROWTH},
+}
+OTHERS = {"china": "nbs_2021_07", "jiangxi": "jiangxi_stats_2021_05"}
+CHOSEN = ("jiangxi", "hebei")
+
+
+def told_otherwise(chart: str, region: str, value: str, qualifier: str = "") -> tuple[list[str], str]:
+    """The notes in which another source's ``value`` stands, and the finding."""
+    printed = {"about": "约{}%", "over": "超{}%"}.get(qualifier, "{}%").format(value)
+    more = {"source": OTHERS[region], "as_printed": printed, "qualifier": qualifier}
+    changed = printed_too(region, GROWTH, "2021-01/2021-03", value, **more)
+    frame = made(changed, chart, regions=CHOSEN, **ALL[chart]).frame
+    return [str(one) for one in frame.notes if printed in one], str(frame.finding)
+
+
+@pytest.mark.parametrize("chart", ALL)
+@pytest.mark.parametrize(
+    ("region", "value", "qualifier"),
+    [
+        ("china", "24.6", ""),
+        ("china", "26.5", ""),
+        ("china", "26.5", "over"),
+        ("jiangxi", "29.5", ""),
+        ("jiangxi", "31.0", ""),
+    ],
+)
+def test_another_source_s_figure_that_says_something_else_is_told_once(
+    chart: str, region: str, value: str, qualifier: str
+) -> None:
+    (note,), _ = told_otherwise(chart, region, value, qualifier)
+    assert note.count(value) == 1 and {"china": "24.5%", "jiangxi": "29.4%"}[region] in note
+
+
+@pytest.mark.parametrize("chart", ALL)
+@pytest.mark.parametrize(
+    ("region", "value", "qualifier"),
+    [("china", "24.50", ""), ("china", "25", "about"), ("china", "20", "over"), ("jiangxi", "29", "")],
+)
+def test_one_that_says_the_same_to_other_digits_takes_nothing_from_what_is_found(
+    tables: Tables, chart: str, region: str, value: str, qualifier: str
+) -> None:
+    finding = made(tables, chart, regions=CHOSEN, **ALL[chart]).frame.finding
+    assert told_otherwise(chart, region, value, qualifier) == ([], finding)

@@ -230,7 +230,7 @@ def _among(shown: Shown, tables: Tables) -> Iterator[str]:
             yield f"{row.id} is open"
         for other in tables.rows(row.indicator.id, row.region.id):
             same = (other.edition, other.status) == (row.edition, row.status) and not other.inferred
-            if same and other.period == row.period and other.value != row.value and not row.derivation:
+            if same and other.period == row.period and not row.derivation and _against(other, row):
                 yield f"{row.id} is disputed"
     if shown.indicator.measure in ("rank", "streak"):
         yield "places are no amounts"
@@ -330,6 +330,25 @@ def _apart(told: str, one: Observation, other: Observation) -> bool:
     if re.search("约|about", told):
         weight = max(weight, one.step, other.step)
     return abs(abs(one.value - other.value) - number) <= weight / 2
+
+
+def _against(other: Observation, row: Observation) -> bool:
+    """Whether another print says something else than an exact one: beyond half a unit of the last digit of either, or on
+    the side that its words leave out."""
+    if other.value_to is not None:
+        return not other.value <= row.value <= other.value_to
+    if other.qualifier in ("over", "at_least"):
+        return row.value < other.value
+    if other.qualifier in ("under", "at_most"):
+        return row.value > other.value
+    return row.value != other.value and abs(row.value - other.value) * 2 >= _last(row) + _last(other)
+
+
+def _last(row: Observation) -> Decimal:
+    """The unit of the last digit that is meant: of a whole number's zeros none, but for its second digit."""
+    digits = str(abs(int(row.value)))
+    zeros = len(digits) - max(len(digits.rstrip("0")), 2)
+    return row.step if row.step < 1 else max(row.step, Decimal(10) ** max(zeros, 0))
 
 
 def _measures(said: Parsed, shown: Shown) -> Iterator[str]:

@@ -43,6 +43,7 @@ def test_two_sources_that_differ_are_a_conflict_with_the_document_first() -> Non
         ("1.4万家", "13710家", "agrees"),
         ("13700家", "13710家", "agrees_within_rounding"),
         ("13600家", "13710家", "conflict"),
+        ("13711家", "13712家", "conflict"),
     ],
 )
 def test_two_sources_within_their_digits(one: str, other: str, code: str) -> None:
@@ -53,15 +54,51 @@ def test_two_sources_within_their_digits(one: str, other: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ("24.5%", "24.6%", "conflict"),
+        ("24.5%", "24.50%", "agrees"),
+        ("24.5%", "24.55%", "agrees"),
+        ("24.5%", "24.56%", "conflict"),
+        ("24%", "25%", "conflict"),
+        ("24.5%", "25%", "agrees"),
+    ],
+)
+def test_to_equally_many_digits_two_numbers_are_two(one: str, other: str, code: str) -> None:
+    book = growth_book()
+    book.add("jiangxi", "strategic_growth", "2021", one, source="a")
+    book.add("jiangxi", "strategic_growth", "2021", other, source="b")
+    assert only(book).code == code
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "values", "others"),
+    [
+        ("over", ["300家", "311家"], ["313家", "320家"]),
+        ("at_most", ["313家", "312家"], ["311家", "300家"]),
+        ("about", ["312家", "310家"], ["311家", "320家"]),
+    ],
+)
+def test_what_is_open_is_told_where_it_contradicts(
+    qualifier: str, values: list[str], others: list[str]
+) -> None:
+    for value in (*values, *others):
+        book = growth_book()
+        said = book.add("jiangxi", "firms", "2020-12", value, source="a", qualifier=qualifier)
+        exact = book.add("jiangxi", "firms", "2020-12", "312家", source="b")
+        found = [(one.code, one.rows) for one in audit(book)]
+        assert found == ([("conflict", (said, exact))] if value in others else []), value
+
+
+@pytest.mark.parametrize(
     "more",
     [
-        {"qualifier": "over"},
         {"edition": "batches_1_2"},
         {"status": "target"},
         {"source": source("jiangxi_bureau")},
     ],
 )
-def test_what_is_open_or_another_edition_status_or_the_same_source_is_not_compared(
+def test_what_is_of_another_edition_or_status_or_of_the_same_place_is_not_compared(
     more: dict[str, str],
 ) -> None:
     book = growth_book()

@@ -63,7 +63,7 @@ def bars(context: Context[Options]) -> Figure:
     else:
         panels = [panel(context, found, "", effects={one.row: one for one in effects})]
     when = worded_lock(found.lock, context.catalogue.config, context.language)
-    notes = [disputed_note(context, found, one) for one in found.disputed]
+    notes = [other_date_note(context, found, one) for one in found.disputed]
     notes.append(undecided_note(context, [row for row in found.open if row.exact]))
     notes += context.notes_of(found.drawn)
     notes += [context.worked_from(row) for row in (*found.drawn, found.benchmark) if row and row.derived]
@@ -150,10 +150,13 @@ def undecided_note(context: Context[Options], rows: Sequence[Observation]) -> Sa
     return context.say("undecided", names) if rows else Said()
 
 
-def disputed_note(context: Context[Options], found: Comparison, other: Observation) -> Said:
-    """陕西：甲为7145家，乙为7164家."""
+def other_date_note(context: Context[Options], found: Comparison, other: Observation) -> Said:
+    """全国：甲为4762家（2021年7月末），乙为4922家（2021年末）: of one edition of a list; what is printed of the same date the frame
+    tells."""
     mine = next(row for row in (*found.drawn, found.benchmark) if row and row.region.id == other.region.id)
-    told = (one for row in (mine, other) for one in (context.publishers(row), context.number(row)))
+    if other.period == mine.period:
+        return Said()
+    told = (one for row in (mine, other) for one in (context.publishers(row), context.worded(row)))
     return context.say("disputed", context.name(mine.region), *told)
 
 

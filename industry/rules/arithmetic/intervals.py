@@ -7,6 +7,7 @@ either way. Counts (家, 个, 位 …) printed to the unit are exact. Which figu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _KEPT = Decimal("0.001")
 _UNIT = Decimal(1)
 _ROUGH = Decimal("0.05")
 _ENDS = 5
+_ENDLESS = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ class Interval:
         """Whether one number may be both."""
         return self.low <= other.high and other.low <= self.high
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether one printed number may be both: an end alone is none in common, since halves are rounded up and 18.45 is
+        printed as 18.5, never as 18.4."""
+        inside = self.low < other.high and other.low < self.high
+        return inside or (self.meets(other) and not (self.half_width and other.half_width))
+
     def whole(self) -> Interval:
         """Narrowed to the whole numbers inside; ``low`` exceeds ``high`` where there are none."""
         low, high = self.low.to_integral_value(ROUND_CEILING), self.high.to_integral_value(ROUND_FLOOR)
@@ -136,6 +144,18 @@ def loose(row: Observation) -> Interval:
     digits = str(abs(int(row.value)))
     zeros = len(digits) - max(len(digits.rstrip("0")), _SURE_DIGITS)
     return _about(row, max(row.step, Decimal(10) ** max(zeros, 0)))
+
+
+def spanned(row: Observation, digits: Callable[[Observation], Interval]) -> Interval:
+    """Between which numbers a figure lies as its ``digits`` have it (`strict`, `loose`), or its printed range or the words
+    that open it to one side (超, 不足)."""
+    if row.value_to is not None:
+        return Interval(row.value, row.value, row.value_to)
+    if row.qualifier in ("over", "at_least"):
+        return Interval(row.value, row.value, _ENDLESS)
+    if row.qualifier in ("under", "at_most"):
+        return Interval(-_ENDLESS, row.value, row.value)
+    return digits(row)
 
 
 def half_up(number: Decimal, step: Decimal) -> Decimal:
