@@ -1,6 +1,7 @@
 """Gaps to the country: each region over its own months, by two measures, never ordered."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -13,6 +14,7 @@ from industry.rules.arithmetic.intervals import strict
 from industry.rules.arithmetic.relations import RULE
 from industry.rules.verdicts import verdict
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.periods import parse
 from industry.wording.averages import years_of
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
@@ -97,6 +99,33 @@ def test_one_panel_where_no_base_was_out_of_the_ordinary(tables: Tables) -> None
     figure = made(tables, "gap", indicator="value_added_growth", own_periods=period, regions=("jiangxi",))
     assert [panel.heading for panel in figure.panels] == ["同比增速之差（推算）"]
     assert "年平均" not in told(figure) and figure.frame.finding == "2020年1—9月，江西同比高于全国1.5个百分点"
+
+
+def test_averages_that_are_not_drawn_are_neither_told_nor_listed(tables: Tables) -> None:
+    """They could be worked out, but no base asks for them."""
+    grown = {
+        ("hebei", "2018"): "5.2",
+        ("hebei", "2019"): "5.6",
+        ("china", "2018"): "6.2",
+        ("china", "2019"): "5.7",
+    }
+
+    def whole(row: Observation) -> bool:
+        return row.indicator.id == GROWTH and (row.region.id, str(row.period)) in grown
+
+    rows = [
+        replace(
+            tables.rows(GROWTH, region)[0],
+            id=f"{region}:{year}",
+            period=parse(year, "flow"),
+            value=Decimal(value),
+        )
+        for (region, year), value in grown.items()
+    ]
+    known = Changed(tables, rows, lambda row: whole(row) and row not in rows)
+    figure = made(known, "gap", indicator=GROWTH, own_periods={"hebei": "2019"}, regions=("hebei",))
+    assert figure.frame.finding == "2019年，河北同比低于全国0.1个百分点"
+    assert {row.indicator.id for row in figure.rows} == {GROWTH, f"{GROWTH}_gap_china"}
 
 
 def test_averages_over_three_years_beside_a_high_base(tables: Tables) -> None:

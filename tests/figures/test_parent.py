@@ -76,6 +76,16 @@ def test_shares_are_of_one_period_and_edition(tables: Tables) -> None:
     assert (track.shape, track.end, bar.end) == ("track", 13710.0, 1624.0)
 
 
+def test_a_share_says_its_period_unless_all_of_the_figure_are_of_one(tables: Tables) -> None:
+    """Also where it stands alone in its panel: what another panel is of says nothing of it."""
+    wanted = ("designated_enterprises", "little_giants_national")
+    figure = made(tables, "share", regions=("hebei", "jian"), indicators=wanted)
+    assert [[row.detail for row in one.rows] for one in row_panels(figure)] == [
+        ["2020年末；1624 / 13710家", "2020年12月，前两批；3 / 35家"],
+        ["2021年11月，前三批；202 / 4762家（2021年7月）"],
+    ]
+
+
 def test_a_share_beside_those_of_other_regions_says_whose_it_is(tables: Tables) -> None:
     """Also where no other has its period, or its whole: its indicator alone would be taken for the whole's."""
 
