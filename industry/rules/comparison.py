@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from weakref import WeakKeyDictionary
 
 from industry.rules import pairs
@@ -28,6 +29,7 @@ from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation, Solved
+from industry.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,43 @@ def doubt(row: Observation, edition: str) -> Verdict:
     or that it isn't exact; where nothing does, it stands alone."""
     found = set_apart(row, Asked(row.period, edition))
     return found if found != ALONE or row.exact else Verdict("qualified", Reason("open"))
+
+
+def kept_apart(
+    rows: Iterable[Observation],
+    others: Iterable[Observation],
+    exactly: bool = False,
+    edition: str | None = None,
+) -> list[Apart]:
+    """Of ``rows`` and ``others`` that would be set side by side those which a doubt keeps from it, period by period, or edition of
+    a list: something isn't stated, editions differ, or, where that takes figures that are ``exactly`` known, one isn't exact.
+    None of a period over which any two go together; of an ``edition``, if one is named, is either of the two."""
+    found: list[Apart] = []
+    mine: dict[Lock | Period | None, list[Observation]] = {}
+    theirs: dict[Lock | Period | None, list[Observation]] = {}
+    for held, some in ((mine, rows), (theirs, others)):
+        for row in some:
+            held.setdefault(time_of(row), []).append(row)
+    for when in (one for one in mine if one in theirs):
+        both = product(mine[when], theirs[when])
+        pairs = [one for one in both if edition in (None, one[0].edition, one[1].edition)]
+        reasons = [_doubts(*pair, exactly) for pair in pairs]
+        least: list[Apart] = min(reasons, key=len, default=[])
+        found += least
+    return sorted(found, key=lambda one: -(one.row.period.end if one.row.period else 0))
+
+
+def time_of(row: Observation) -> Lock | Period | None:
+    """A list's edition, else the period, of whichever edition."""
+    lock = lock_of(row)
+    return row.period if lock.period else lock
+
+
+def _doubts(one: Observation, other: Observation, exactly: bool) -> list[Apart]:
+    loose = [row for row in (one, other) if row.inferred or (exactly and not row.exact)]
+    if loose or one.edition == other.edition:
+        return [Apart(row, doubt(row, row.edition)) for row in loose]
+    return [Apart(one, doubt(one, other.edition)), Apart(other, doubt(other, one.edition))]
 
 
 def set_apart(row: Observation, asked: Asked) -> Verdict:

@@ -29,7 +29,7 @@ from industry.figures.rows.lookup import (
     stand_in,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
-from industry.rules.comparison import Apart
+from industry.rules.comparison import Apart, kept_apart
 from industry.rules.pairs import MEASURED_ALIKE
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
@@ -82,8 +82,13 @@ def branches(context: Context[Options]) -> Figure:
     drawn = {one.total.region for one in found}
     lacking: list[str] = []
     apart = list(aside)
+    for one in found:
+        apart += doubtful(context, total, wanted, one.total.region, one)
     for region in (one for one in regions if one not in drawn):
         over = asked_of(context, total, region)
+        if doubts := doubtful(context, total, wanted, region):
+            apart += doubts
+            continue
         told = None if rows_asked(context, total, region) else stand_in(context, [total], region, over)
         if told:
             apart.append(told)
@@ -129,20 +134,42 @@ def around(
     context: Context[Options], total: Indicator, wanted: Sequence[Indicator], region: Region
 ) -> Around | None:
     """The branches of a region over the period asked for; else over the one of the year to look at with most
-    branches, of equals the latest."""
+    branches, of equals the latest; of several editions the one released last."""
+    released = context.catalogue.config.released
     found: list[Around] = []
-    for period in {period for period, _ in rows_asked(context, total, region)}:
-        of_total = row_over(context, total.id, region.id, period)
+    for period, edition in dict.fromkeys(
+        (when, row.edition) for when, row in rows_asked(context, total, region)
+    ):
+        of_total = row_over(context, total.id, region.id, period, edition)
         if of_total is None:
             continue
-        inside = [row_over(context, one.id, region.id, period, of_total.edition) for one in wanted]
+        inside = [row_over(context, one.id, region.id, period, edition) for one in wanted]
         if around_it := tuple(row for row in inside if row and verdict(row, of_total).kind == "branch"):
             found.append(Around(of_total, tuple(sorted(around_it, key=lambda row: -row.value))))
 
     def key(one: Around) -> tuple[object, ...]:
-        return len(one.branches), ended(one.total), one.total.period and one.total.period.months
+        months = one.total.period and one.total.period.months
+        return len(one.branches), ended(one.total), months, released(one.total.edition)
 
     return max(found, key=key, default=None)
+
+
+def doubtful(
+    context: Context[Options],
+    total: Indicator,
+    wanted: Sequence[Indicator],
+    region: Region,
+    one: Around | None = None,
+) -> list[Apart]:
+    """What keeps branches from standing around their total over the period asked for, else over that drawn, if one is, and
+    later ones up to the year looked at."""
+    asked, first = asked_of(context, total, region), ended(one.total) if one else 0
+    held = actual(context, total, region)
+    totals = [row for row in held if asked.fits(row)] if asked else context.focus.of_year(held)
+    totals = [row for row in totals if ended(row) >= first and not (one and row.period == one.total.period)]
+    totals += [one.total] if one else []
+    found = (kept_apart(totals, actual(context, each, region)) for each in wanted)
+    return [apart for each in found for apart in each]
 
 
 def caveat(context: Context[Options], one: Around) -> Said:

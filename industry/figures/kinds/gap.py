@@ -21,6 +21,7 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import OfRates, PeriodsSpec, SubjectSpec
 from industry.figures.record import Figure, Row, RowsPanel
 from industry.figures.rows.lookup import (
+    actual,
     asked_of,
     difference,
     editions,
@@ -28,7 +29,6 @@ from industry.figures.rows.lookup import (
     families,
     gap_between,
     indicator_of,
-    kept_apart,
     known,
     minus,
     row_over,
@@ -37,7 +37,7 @@ from industry.figures.rows.lookup import (
 )
 from industry.figures.side_by_side import mark, on_one_scale, rows_panel
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Apart
+from industry.rules.comparison import Apart, kept_apart
 from industry.rules.lock import comparable
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -160,7 +160,8 @@ def latest_apart(context: Context[Options], row: Observation, bench: Region) -> 
     def rather(one: Observation) -> bool:
         return ended(one) > ended(row) and one.period is not None and one.period.first_month == first
 
-    return tuple(kept_apart(context, row.indicator, row.region, bench, rather))
+    own = filter(rather, context.focus.until(actual(context, row.indicator, row.region)))
+    return tuple(kept_apart(own, actual(context, row.indicator, bench)))
 
 
 def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Literal
 
 from industry.figures import bases
@@ -23,14 +22,13 @@ from industry.figures.rows.lookup import (
     ended,
     families,
     gap_between,
-    kept_apart,
     row_over,
     rows_asked,
     stand_in,
     why_none,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
-from industry.rules.comparison import Apart, doubt
+from industry.rules.comparison import Apart, doubt, kept_apart
 from industry.rules.verdicts import ALONE
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.observation import Observation
@@ -202,13 +200,10 @@ def later(context: Context[Options], found: Sequence[Beside]) -> list[Apart]:
     for one in found:
         row, over = one.city, context.catalogue.parent_of(one.city.region)
         if over and not asked_of(context, row.indicator, row.region):
-            after = partial(_later, than=row)
-            apart += kept_apart(context, row.indicator, row.region, over, after)
+            own = context.focus.until(actual(context, row.indicator, row.region))
+            after = [one for one in own if ended(one) > ended(row)]
+            apart += kept_apart(after, actual(context, row.indicator, over))
     return apart
-
-
-def _later(one: Observation, than: Observation) -> bool:
-    return ended(one) > ended(than)
 
 
 def caveat(context: Context[Options], one: Beside) -> Said:

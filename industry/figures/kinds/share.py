@@ -20,16 +20,16 @@ from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.rows.lookup import (
     Part,
+    actual,
     asked_of,
     ended,
     families,
-    kept_apart,
     known,
     part,
     why_none,
     with_parents,
 )
-from industry.rules.comparison import Apart, nearest
+from industry.rules.comparison import Apart, kept_apart, nearest, time_of
 from industry.rules.lock import Asked, Lock, comparable, lock_of
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
@@ -127,7 +127,9 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
     if not rows or not over:
         return name, context.say("not_held")
-    row, whole = pairs[-1] if pairs else (max(rows, key=lambda row: (ended(row), row.id)), None)
+    times = set(map(time_of, actual(context, indicator, over)))
+    both = [row for row in rows if time_of(row) in times] or rows
+    row, whole = pairs[-1] if pairs else (max(both, key=lambda row: (ended(row), row.id)), None)
     loose = [one for one in (row, whole) if one and not one.exact]
     named = name if row in loose else context.valued(name, context.number(row))
     if loose:
@@ -153,8 +155,9 @@ def doubtful(
     def rather(other: Observation) -> bool:
         return ended(other) > ended(than) or (other.period in periods and than.period not in periods)
 
-    edition = edition_named(context)
-    return kept_apart(context, indicator, region, over, rather, exactly=True, edition=edition)
+    mine = filter(rather, context.focus.until(actual(context, indicator, region)))
+    theirs = actual(context, indicator, over)
+    return kept_apart(mine, theirs, exactly=True, edition=edition_named(context))
 
 
 def elsewhere(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
@@ -167,8 +170,8 @@ def instead(context: Context[Options], indicator: Indicator, region: Region) -> 
     named what is of a later year."""
     asked, edition = asked_of(context, indicator, region), edition_named(context)
     held = known(context, indicator.id, region)
-    if asked is None and (later := [row for row in held if edition in (None, row.edition)]):
-        return nearest(later, region.id, None, context.focus)
+    if asked is None and (alike := [row for row in held if edition in (None, row.edition)]):
+        return nearest(context.focus.until(alike) or alike, region.id, None, context.focus)
     over = Asked(asked.period if asked else None, (asked and asked.edition) or edition)
     return nearest(held, region.id, over, context.focus)
 

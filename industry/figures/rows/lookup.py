@@ -6,7 +6,7 @@ What may be compared is decided in ``comparison``; nothing here draws.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -14,7 +14,7 @@ from industry import wording
 from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules.arithmetic.derived import gap_of, share_of_parent
-from industry.rules.comparison import Apart, Question, compare, doubt, nearest
+from industry.rules.comparison import Apart, Question, compare, nearest
 from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
 from industry.rules.pairs import exact, one_source
 from industry.rules.verdicts import across_levels, verdict
@@ -166,49 +166,6 @@ def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> 
         return not_exact(context, row, found.row)
     figure = context.valued(context.name(region), context.number(found.row, marked=True))
     return context.clauses(figure, context.reason(why))
-
-
-def kept_apart(
-    context: Context[FigureSpec],
-    indicator: Indicator,
-    region: Region,
-    over: Region,
-    of: Callable[[Observation], bool],
-    exactly: bool = False,
-    edition: str | None = None,
-) -> list[Apart]:
-    """What a region holds, up to the year looked at, ``of`` what would be drawn rather than what is, and the region ``over``
-    it over the same periods, wherever something keeps every two of them from being set side by side: not stated, of another
-    edition, or, where that takes figures that are ``exactly`` known, not exact. Of an ``edition``, if one is named, is
-    either of the two."""
-    found: list[Apart] = []
-    mine: dict[Lock | Period | None, list[Observation]] = {}
-    for row in filter(of, context.focus.until(actual(context, indicator, region))):
-        mine.setdefault(_time_of(row), []).append(row)
-    for when, rows in mine.items():
-        theirs = [row for row in actual(context, indicator, over) if _time_of(row) == when]
-        pairs = [one for one in product(rows, theirs) if edition in (None, one[0].edition, one[1].edition)]
-        reasons: list[list[Apart]] = [_between(*pair, exactly) for pair in pairs]
-        if reasons and all(reasons):
-            least = min(reasons, key=len)
-            found += least
-    return found
-
-
-def _time_of(row: Observation) -> Lock | Period | None:
-    """A list's edition, else the period, of whichever edition."""
-    lock = lock_of(row)
-    return row.period if lock.period else lock
-
-
-def _between(one: Observation, other: Observation, exactly: bool) -> list[Apart]:
-    """Of two figures over one period those that keep them from being set side by side, and why; none where nothing does."""
-    found = across_levels(one, other)
-    if found.reason.code == "inferred":
-        return [Apart(row, doubt(row, row.edition)) for row in (one, other) if row.inferred]
-    if found.reason.code == "qualified":
-        return [Apart(row, doubt(row, row.edition)) for row in (one, other) if exactly and not row.exact]
-    return [] if found.one_axis else [Apart(row, found) for row in (one, other)]
 
 
 def not_exact(context: Context[FigureSpec], *rows: Observation, dated: bool = False) -> Said:
