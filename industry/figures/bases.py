@@ -92,10 +92,14 @@ def beside(context: Context[FigureSpec], line: Row, effect: BaseEffect | None) -
 
 
 def notes(
-    context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name, shown: Collection[Observation] = ()
+    context: Context[FigureSpec],
+    found: Sequence[BaseEffect],
+    name: Name,
+    shown: Collection[Observation] = (),
+    explained: Collection[Observation] = (),
 ) -> list[Said]:
     """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how
-    those derived came about. Growths held are told by period, or by name where those are fewer; many only counted,
+    those derived came about, but those that are ``explained`` elsewhere. Growths held are told by period, or by name where those are fewer; many only counted,
     since each stands in the table with its base."""
     if len(found) > COUNTED:
         return [_counted(context, found)]
@@ -113,12 +117,15 @@ def notes(
             if one.average and one.row not in shown
         )
         said.append(context.joined((_sentence(context, group, name), context.listed(averaged))))
-    return [context.joined(said), *_derived_notes(context, found, name)]
+    return [context.joined(said), *_derived_notes(context, found, name, explained)]
 
 
-def _derived_notes(context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name) -> list[Said]:
+def _derived_notes(
+    context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name, explained: Collection[Observation]
+) -> list[Said]:
     dated = len({one.row.period for one in found}) > 1
-    return [derived_note(context, one.average, name(one.row), dated) for one in found]
+    left = [one for one in found if one.average not in explained]
+    return [derived_note(context, one.average, name(one.row), dated) for one in left]
 
 
 def unused(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> Said:

@@ -5,7 +5,7 @@ Which rows make a line is decided in ``rows.trends``; which trends a figure draw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from industry import wording
 from industry.figures import bases
@@ -87,10 +87,12 @@ def reading(context: Context[FigureSpec], row: Observation) -> float:
     return float(row.value if named else row.value * UNITS[indicator.unit][1])
 
 
-def caveat(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> list[Said]:
-    """What the bases were; averages over two years have a panel."""
+def caveat(
+    context: Context[FigureSpec], found: Sequence[BaseEffect], averages: Collection[Observation]
+) -> list[Said]:
+    """What the bases were; averages over two years have a panel, and the ``averages`` in it a note of their own."""
     shown = [one.row for one in found if one.years == 2]
-    return bases.notes(context, found, lambda row: context.name(row.region), shown)
+    return bases.notes(context, found, lambda row: context.name(row.region), shown, averages)
 
 
 def subtitle(context: Context[FigureSpec], drawn: Sequence[Trend]) -> Said:

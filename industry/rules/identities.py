@@ -70,6 +70,22 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
     return tuple(derived), (*findings, *audit(book))
 
 
+def ways(shelf: Shelf, indicator: Indicator) -> Iterator[tuple[Slot, tuple[Sequence[Observation], ...]]]:
+    """From what actual figures of an indicator could follow: where each stands, and what is published of each other term of an
+    identity where something is of all of them, fit to derive anything from or not; of what `_missing` derives only where it
+    isn't published nothing where it is."""
+    for id in sorted({indicator.id, *shelf.catalogue.related[indicator.id]}):
+        one = shelf.catalogue.indicators[id]
+        for rule in rules_of(shelf.catalogue, one):
+            for slots in _instances(shelf.catalogue, shelf, rule, one):
+                known = [shelf.at(slot.indicator, slot.region, slot.period, slot.status) for slot in slots]
+                for place, slot in enumerate(slots):
+                    if (slot.indicator, slot.status) == (indicator.id, "actual"):
+                        terms = (*known[:place], *known[place + 1 :])
+                        if all(terms) and not (place and known[place]):
+                            yield slot, terms
+
+
 def _missing(
     shelf: Shelf, rule: Rule, slots: Sequence[Slot], known: Sequence[Sequence[Observation]]
 ) -> Iterator[_Candidate]:

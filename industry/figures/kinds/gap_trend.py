@@ -20,19 +20,14 @@ from industry.figures.options import OfRates, SubjectSpec
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import (
     difference,
-    families,
     indicator_of,
     minus,
-    not_exact,
-    row_over,
     stand_in,
     why_none,
 )
 from industry.figures.rows.trend_columns import Rule
-from industry.figures.rows.trends import Trend, averages, gaps, trend
-from industry.rules.comparison import Apart
+from industry.figures.rows.trends import Trend, averages, gaps, left_out, lineless, trend
 from industry.rules.lock import Asked, comparable
-from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId
 from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
@@ -67,14 +62,14 @@ def gap_trend(context: Context[Options]) -> Figure:
         over_time.panel(context, one, head, FEW)
         for one, head in zip(both, heads(context, both), strict=False)
     ]
-    caveats = over_time.caveat(context, effects)
     worked = beside.published
+    caveats = over_time.caveat(context, effects, worked)
     country = context.name(context.catalogue.benchmark)
     return figure(
         context,
         panels,
         over_time.subtitle(context, [drawn]) if drawn.rows else "",
-        notices=not_drawn(context, whole, drawn),
+        notices=not_drawn(context, whole, drawn, beside),
         notes=[
             context.say("gap_each", country) if drawn.rows else NOTHING,
             *caveats,
@@ -106,14 +101,13 @@ def heads(context: Context[Options], both: Sequence[Trend]) -> list[str]:
     return [head, *([bases.heading(context, averaged, "average_gap_panel")] if averaged else [])]
 
 
-def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Said]:
-    """Every chosen region without a line: its figure, and why it has no gap."""
-    shown = {line.region for line in drawn.lines}
+def not_drawn(context: Context[Options], whole: Trend, drawn: Trend, beside: Trend) -> list[Said]:
+    """What isn't drawn of what is held, once; of every other chosen region without a line its figure, and why it has no gap."""
+    apart = left_out(drawn, beside)
     asked = Asked(whole.columns[-1], whole.edition) if whole.columns else None
     told: list[Said] = []
-    apart: list[Apart] = []
     missing: list[str] = []
-    for region in (one for one in families(context) if one not in shown):
+    for region in lineless(context, drawn, apart):
         one = stand_in(context, [whole.indicator], region, asked)
         if one is None:
             missing.append(context.name(region))
@@ -122,22 +116,9 @@ def not_drawn(context: Context[Options], whole: Trend, drawn: Trend) -> list[Sai
             told.append(context.say("named", figure, why_none(context, one.row, context.catalogue.benchmark)))
         else:
             apart.append(one)
-    return [unsure(context, whole, drawn), context.joined(told), *context.strip(apart, missing)]
-
-
-def unsure(context: Context[Options], whole: Trend, drawn: Trend) -> Said:
-    """What isn't exact and so leaves a column open: the country's figure where a region with a line has one, the region's where
-    the country has."""
-    country = context.catalogue.benchmark.id
-    regions = [line.region.id for line in drawn.lines]
-    found: list[Observation] = []
-    for column in whole.columns:
-        other, *rows = (
-            row_over(context, whole.indicator.id, id, column, whole.edition) for id in (country, *regions)
-        )
-        held = [row for row in rows if row] if other else []
-        found += [row for row in (other, *held) if held and row and not row.exact]
-    return not_exact(context, *found, dated=True) if found else NOTHING
+    apart = [one for one in apart if one.row not in rows_of(told)]
+    several = any(one.row.indicator != whole.indicator for one in apart)
+    return [context.joined(told), *context.strip(apart, missing, several)]
 
 
 KIND = Kind(Options, gap_trend, comparing=True)

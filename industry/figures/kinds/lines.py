@@ -21,7 +21,8 @@ from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import families, indicator_of, known
 from industry.figures.rows.trend_columns import Rule
-from industry.figures.rows.trends import Trend, averages, left_out, trend
+from industry.figures.rows.trends import Trend, averages, left_out, stand_ins, trend
+from industry.rules.comparison import Apart
 from industry.vocabulary import fields
 from industry.vocabulary.periods import parse
 from industry.vocabulary.strict_record import EditionId, IndicatorIds, PeriodText, refusal
@@ -75,17 +76,22 @@ def lines(context: Context[Options]) -> Figure:
     ]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
     published = [row for one in found for row in one.published]
-    apart = [one for each in found for one in left_out(context, each, asked.as_share)]
+    apart: list[Apart] = []
+    for one in found:
+        told = left_out(one, *(both for both in beside if both.indicator == one.indicator))
+        apart += [*told, *stand_ins(context, one, told)]
+    several = len({*(one.indicator for one in found), *(one.row.indicator for one in apart)}) > 1
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]
-    caveats = [said for of in effects for said in over_time.caveat(context, of)]
+    averaged = [row for one in beside for row in one.rows]
+    caveats = [said for of in effects for said in over_time.caveat(context, of, averaged)]
     years_apart = any(one.turns for one in (*drawn, *beside))
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(
         context,
         panels,
         over_time.subtitle(context, drawn) if drawn else "",
-        notices=[*context.strip(apart, (), len(found) > 1), lacking(context, found)],
+        notices=[*context.strip(apart, (), several), lacking(context, found)],
         notes=[
             *caveats,
             *over_time.breaks(context, drawn),
@@ -93,7 +99,7 @@ def lines(context: Context[Options]) -> Figure:
             context.say("years_apart") if years_apart else NOTHING,
             over_time.uneven(context, drawn),
             context.say("left_open") if open_ else NOTHING,
-            *bases.derived_notes(context, [row for one in beside for row in one.rows]),
+            *bases.derived_notes(context, averaged),
             *context.notes_of(row for one in drawn for row in one.published),
         ],
         lists=(

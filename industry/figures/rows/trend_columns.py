@@ -5,7 +5,7 @@ What each region holds in them belongs in ``trends``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from math import gcd
 from typing import Literal
@@ -16,7 +16,6 @@ from industry.figures.record import Column
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.configuration import FigureSpec
-from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
 Rule = Literal["months", "quarters", "years"]
@@ -30,15 +29,15 @@ MANY_YEARS = 3
 def periods_held(
     context: Context[FigureSpec],
     indicator: Indicator,
-    rows: Sequence[Observation],
+    held: Iterable[Period],
     rule: Rule | None = None,
     years: int | None = None,
 ) -> list[Period]:
     """The periods by a ``rule`` (None: whole years where no others are held, else months, in more than `MANY_YEARS`
-    quarters) from the first to the last of ``rows``: of a flow since January of each year, of a stock the ends of
+    quarters) from the first to the last of those ``held``: of a flow since January of each year, of a stock the ends of
     months, equally far apart where all that are held are ends of quarters. They lie in the span that the reader chose, else in the ``years`` up to the one to look at; where
     neither is said, of months and quarters in two, of whole years in all that are held."""
-    held = {row.period for row in rows if row.period}
+    held = set(held)
     if indicator.timing == "flow":
         held = {one for one in held if one.first_month == 1 and one.first_year == one.year and one.months > 1}
     stock = indicator.timing == "stock"

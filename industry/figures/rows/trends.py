@@ -7,7 +7,7 @@ Which periods are columns belongs in ``trend_columns``, drawing in ``lines``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.rows.lookup import (
-    actual,
     families,
     gap_between,
     known,
@@ -25,10 +24,11 @@ from industry.figures.rows.lookup import (
     with_parents,
 )
 from industry.figures.rows.trend_columns import Rule, periods_held, readable
+from industry.figures.rows.ways import Way, Ways, of_both, to_average, unfit, ways
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, set_apart
-from industry.rules.lock import Asked, comparable, lock_of, preferred
-from industry.rules.verdicts import Reason, Verdict, across_levels, verdict
+from industry.rules.lock import Asked, comparable, lock_of
+from industry.rules.verdicts import ALONE, Reason, Verdict, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.fields import AMOUNTS
@@ -52,14 +52,16 @@ class Line:
 class Trend:
     """An indicator's lines over ``columns``, all of one ``edition``; ``published`` are the rows from the
     tables, which are those of the lines unless these are shares or gaps: then those that these are worked out from.
-    ``open`` are periods that would be columns, too, if what isn't exact were drawn."""
+    ``held`` is from what each region's figures could be had, drawn or not, and ``over`` are the periods that would be columns if all
+    of that were drawn."""
 
     indicator: Indicator
     columns: tuple[Period, ...]
     edition: str
     lines: tuple[Line, ...]
     published: tuple[Observation, ...]
-    open: tuple[Period, ...] = ()
+    held: Mapping[str, Ways]
+    over: tuple[Period, ...]
 
     @property
     def rows(self) -> list[Observation]:
@@ -113,15 +115,14 @@ def trend(
     named = () if context.choices.span else readable(asked, indicator)
     level = indicator.measure in AMOUNTS
     shown = regions if level and not as_share else [*regions, bench]
-    every = [row for one in shown for row in known(context, indicator.id, one) if comparable(row)]
-    rows = [row for row in every if row.exact]
-    spans = named or periods_held(context, indicator, rows, rule, years)
+    sure = (row for one in shown for row in known(context, indicator.id, one) if comparable(row))
+    rows = [row for row in sure if row.exact]
+    spans = named or periods_held(context, indicator, dated(rows), rule, years)
     if edition is None:
         country = {lock_of(row) for row in rows if row.region == bench}
         counted = [row for row in rows if row.region != bench and (not as_share or lock_of(row) in country)]
         edition = commonest_edition(context, counted, spans)
-    fit = [row for row in rows if row.edition == edition]
-    spans = named or periods_held(context, indicator, fit, rule, years)
+    spans = named or periods_held(context, indicator, dated(rows, edition), rule, years)
     drawn: list[Line] = []
     published: list[Observation] = []
     for region in regions if level else shown:
@@ -134,12 +135,27 @@ def trend(
         if any(line):
             drawn.append(Line(region, tuple(line)))
             published += [row for row in line if row and not as_share]
-    whole = Trend(indicator, tuple(spans), edition, tuple(drawn), tuple(published))
-    if named:
-        return whole
-    found = trimmed(whole)
-    told = periods_held(context, indicator, [row for row in every if row.edition == edition], rule, years)
-    return replace(found, open=tuple(one for one in told if one not in found.columns))
+    held = ways(context, indicator, shown, edition, not as_share)
+    if as_share:
+        held = {one.id: of_both(held[bench.id], held[one.id]) for one in regions}
+    whole_years = indicator.timing == "flow" and all(one.whole_years for one in spans)
+    every = {when for each in held.values() for when in each}
+    more = periods_held(context, indicator, every, "years" if spans and whole_years else rule, years)
+    whole = Trend(
+        indicator,
+        tuple(spans),
+        edition,
+        tuple(drawn),
+        tuple(published),
+        held,
+        over=tuple(spans if named else sorted({*spans, *more})),
+    )
+    return whole if named else trimmed(whole)
+
+
+def dated(rows: Iterable[Observation], edition: str | None = None) -> Iterator[Period]:
+    """The periods of ``rows``, of an edition or of any."""
+    return (row.period for row in rows if row.period and edition in (None, row.edition))
 
 
 def trimmed(one: Trend) -> Trend:
@@ -162,7 +178,10 @@ def gaps(context: Context[FigureSpec], one: Trend) -> Trend:
         if line.region != country and any(rows):
             lines.append(Line(line.region, rows))
             published += [side for gap, pair in zip(rows, pairs, strict=True) if gap for side in pair if side]
-    return trimmed(replace(one, lines=tuple(lines), published=tuple(published)))
+    held = {
+        id: of_both(one.held.get(country.id, {}), each) for id, each in one.held.items() if id != country.id
+    }
+    return trimmed(replace(one, lines=tuple(lines), published=tuple(published), held=held))
 
 
 def _gap(
@@ -202,7 +221,7 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
     def over(region: Region, column: Period) -> Observation | None:
         return row_over(context, one.indicator.id, region.id, column, one.edition)
 
-    when = {effect.row.period for effect in bases.marked(found) if effect.years == 2}
+    when = set(dated(effect.row for effect in bases.marked(found) if effect.years == 2))
     lines = []
     for line in one.lines:
         held = zip(one.columns, line.rows, strict=True)
@@ -212,60 +231,53 @@ def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffec
         )
         if any(rows):
             lines.append(Line(line.region, rows))
-    return trimmed(replace(one, lines=tuple(lines), published=()))
+    regions = map(context.region, one.held)
+    own = {each.id: to_average(context, one.indicator, each, one.over, when) for each in regions}
+    return trimmed(replace(one, lines=tuple(lines), published=(), held=own))
 
 
-def left_out(context: Context[RegionsSpec], one: Trend, as_share: bool = False) -> list[Apart]:
-    """Of chosen regions without a line the figure nearest to the last column; of the others, and of the country where it
-    stands beside them, what fills an open column with another edition, or isn't comparable; and beyond the columns
-    what isn't drawn because it, or the whole of which it would be a share, isn't exact. Of the country as that whole what
-    isn't exact."""
-    apart: list[Apart] = []
-    country, regions = context.catalogue.benchmark, families(context)
-    lines = {line.region.id: line.rows for line in one.lines}
-    whole = as_share and bool(lines)
-    for region in [country, *regions] if whole or country.id in lines else regions:
-        if region.id in lines or region == country:
-            rows = lines.get(region.id, (None,) * len(one.columns))
-            empty = [when for when, row in zip(one.columns, rows, strict=True) if row is None]
-            apart += _inside(context, one, region, empty, whole and region == country)
-            apart += [
-                each for each in _inside(context, one, region, one.open) if each.verdict.reason.code in _OPEN
-            ]
-            continue
-        asked = Asked(one.columns[-1], one.edition) if one.columns else None
+def left_out(*trends: Trend) -> list[Apart]:
+    """What is held of what isn't drawn, each once: wherever a column that there is, or would be, has no figure, though all that
+    it takes is held, that which isn't fit to be drawn, with the reason; and where a derived figure is drawn in the place of one
+    that is published, that one. Of a region without any line only what is nearest to the last column."""
+    told: dict[str, Apart] = {}
+    for one in trends:
+        lines = {line.region.id: dict(zip(one.columns, line.rows, strict=True)) for line in one.lines}
+        for region in one.held:
+            line = lines.get(region, {})
+            found = [each for when in one.over if (each := _lacking(one, region, when, line.get(when)))]
+            shown = found if line else [ways[:1] for ways in found[-1:]]
+            told |= {each.row.id: each for ways in shown for way in ways for each in way}
+    return list(told.values())
+
+
+def _lacking(one: Trend, region: str, when: Period, drawn: Observation | None) -> list[list[Apart]]:
+    """Of each way to a column's figure what isn't fit, where nothing is drawn or a derived figure in the place of the published."""
+    held = one.held[region].get(when, ())
+    ways = [way for way in held if drawn is None or (drawn.derived and _published(drawn, way))]
+    return [each for way in ways if (each := [*unfit(way, one.edition)])]
+
+
+def lineless(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]) -> list[Region]:
+    """The chosen regions without a line of which nothing is ``told`` yet."""
+    done = {line.region for line in one.lines} | {each.row.region for each in told}
+    return [region for region in families(context) if region not in done]
+
+
+def stand_ins(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]) -> Iterator[Apart]:
+    """Of each region that is `lineless` the figure nearest to the last column. In a column it has none because a share of the
+    country's lacks that, or is of what lies in another whole."""
+    asked = Asked(one.columns[-1], one.edition) if one.columns else None
+    for region in lineless(context, one, told):
         found = stand_in(context, [one.indicator], region, asked)
         if found and found.row.period in one.columns:
-            found = Apart(found.row, not_drawn(context, one, found.row))
-        apart += [found] if found else []
-    return apart
+            why = set_apart(found.row, Asked(found.row.period, one.edition))
+            code = "whole" if region.parent == context.catalogue.benchmark.id else "level"
+            found = Apart(found.row, Verdict("other_basis", Reason(code)) if why == ALONE else why)
+        if found:
+            yield found
 
 
-_OPEN = ("qualified", "whole_not_exact")
-
-
-def _inside(
-    context: Context[RegionsSpec], one: Trend, region: Region, when: Sequence[Period], open: bool = False
-) -> list[Apart]:
-    """What a region holds for these periods and why it isn't drawn, of one edition and period a figure once; with ``open`` only
-    what isn't exact."""
-    held: dict[tuple[object, ...], list[Observation]] = {}
-    for row in actual(context, one.indicator, region):
-        if row.period in when and not (open and row.exact):
-            held.setdefault((row.period, row.edition, row.inferred), []).append(row)
-    first = [preferred(rows)[0] for rows in held.values()]
-    return [Apart(row, not_drawn(context, one, row)) for row in first]
-
-
-def not_drawn(context: Context[FigureSpec], one: Trend, row: Observation) -> Verdict:
-    """What keeps a figure of one of the columns from being drawn: its edition, what it leaves unsaid, that it is
-    open, or that it has no share."""
-    found = set_apart(row, Asked(row.period, one.edition))
-    if found.reason.code != "alone":
-        return found
-    whole = row_over(context, row.indicator.id, context.catalogue.benchmark.id, row.period, row.edition)
-    if not row.exact:
-        return Verdict("qualified", Reason("qualified"))
-    if whole is None or not whole.exact:
-        return Verdict("other_basis", Reason("whole_not_exact" if whole else "whole"))
-    return across_levels(row, whole)
+def _published(drawn: Observation, way: Way) -> bool:
+    """Whether a way is the figure that is ``drawn`` as it is published."""
+    return len(way) == 1 and any(row.indicator.id == drawn.indicator.id for row in way[0])
