@@ -108,7 +108,7 @@ def test_what_is_not_exact_leaves_a_column_open_and_is_told(
         replace(row, qualifier="over") for row in tables.rows("value_added_growth", region) if first(row)
     ]
     figure = quarters(Changed(tables, vague, first))
-    assert vague and f"非确数，不排序，不参与比较：{told_of}（2021年1—3月）" in figure.frame.notices
+    assert vague and f"非确数，不参与比较：{told_of}（2021年1—3月）" in figure.frame.notices
     years, averages = lines(figure)
     quarter = [
         {one.name: text for one in panel.series if (text := one.texts[place])}

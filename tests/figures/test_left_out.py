@@ -36,7 +36,7 @@ KEPT_AWAY: tuple[tuple[dict[str, Any], str], ...] = (
     ({"edition": "preliminary"}, "版本不同"),
     ({"inferred": frozenset({"scope"})}, "材料未注明"),
 )
-"""What keeps a figure from being drawn, and how the reason begins."""
+"""What keeps a figure from being drawn, and words of the reason."""
 
 
 class Held:
@@ -100,5 +100,5 @@ def test_every_number_that_is_gone_is_told_of_with_its_reason_and_once(tables: T
         noted = [one for one in figure.frame.notes if other in one.rows]
         assert told or noted or not lost, f"{other.id} {changed} takes {lost[0]} away in silence"
         assert len(told) < 2, f"{other.id} {changed} is told of twice: {told}"
-        assert all(one.startswith(reason) for one in told), f"{other.id} {changed}: {told}"
+        assert all(reason in one for one in told), f"{other.id} {changed}: {told}"
     assert gone, "nothing was taken away"

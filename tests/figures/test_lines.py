@@ -104,7 +104,7 @@ def test_the_country_s_figure_that_is_not_exact_is_told_as_a_region_s_is(tables:
     ]
     vague = Changed(tables, [replace(row, qualifier="over")], without=lambda one: one == row)
     figure = made(vague, "lines", indicator="value_added_growth", periods=QUARTERS)
-    assert "非确数，不排序，不参与比较：全国超24.5%（2021年1—3月）" in figure.frame.notices
+    assert "非确数，不参与比较：全国超24.5%（2021年1—3月）" in figure.frame.notices
     years, averages = lines(figure)
     assert {one.name: one.values for one in years.series}["全国"][4] is None
     assert {one.name: one.texts for one in averages.series}["全国"][0] == "6.8", "published beside it"
@@ -126,7 +126,7 @@ def test_a_share_of_what_is_not_exact_is_not_drawn_and_no_region_s_figure_is_cal
     )
     shares = made(found, "lines", indicator="gdp", as_share=True, edition="census_5")
     told_of = "；".join(shares.frame.notices)
-    assert vague and told_of.count("非确数，不排序，不参与比较：全国超") == 1
+    assert vague and told_of.count("非确数，不参与比较：全国超") == 1
     assert "江西29838.2亿元" not in told_of, "it is exact, and no share of it is to be had"
     assert "全国" not in "".join(made(found, "lines", indicator="gdp", edition="census_5").frame.notices)
 

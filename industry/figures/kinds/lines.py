@@ -72,19 +72,19 @@ def lines(context: Context[Options]) -> Figure:
     drawn = [one for one in found if one.rows]
     effects = [bases.effects(context, one.rows) for one in drawn]
     beside = [
-        both for one, of in zip(drawn, effects, strict=True) if (both := averages(context, one, of)).rows
+        both for one, each in zip(drawn, effects, strict=True) if (both := averages(context, one, each)).rows
     ]
     shown = [row for one in (*drawn, *beside) for row in one.rows]
     published = [row for one in found for row in one.published]
     apart: list[Apart] = []
-    for one in found:
-        told = left_out(one, *(both for both in beside if both.indicator == one.indicator))
-        apart += [*told, *stand_ins(context, one, told)]
+    for of in found:
+        told = left_out(of, *(both for both in beside if both.indicator == of.indicator))
+        apart += [*told, *stand_ins(context, of, told)]
     several = len({*(one.indicator for one in found), *(one.row.indicator for one in apart)}) > 1
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]
     averaged = [row for one in beside for row in one.rows]
-    caveats = [said for of in effects for said in over_time.caveat(context, of, averaged)]
+    caveats = [said for each in effects for said in over_time.caveat(context, each, averaged)]
     years_apart = any(one.turns for one in (*drawn, *beside))
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(

@@ -15,6 +15,7 @@ from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.options import RegionsSpec
 from industry.figures.rows.lookup import (
+    actual,
     families,
     gap_between,
     known,
@@ -26,7 +27,7 @@ from industry.figures.rows.lookup import (
 from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.figures.rows.ways import Way, Ways, of_both, to_average, unfit, ways
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Apart, set_apart
+from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import Asked, comparable, lock_of
 from industry.rules.verdicts import ALONE, Reason, Verdict, verdict
 from industry.vocabulary.catalogue import Indicator, Region
@@ -138,9 +139,10 @@ def trend(
     held = ways(context, indicator, shown, edition, not as_share)
     if as_share:
         held = {one.id: of_both(held[bench.id], held[one.id]) for one in regions}
-    whole_years = indicator.timing == "flow" and all(one.whole_years for one in spans)
+    own = dated((row for one in shown for row in actual(context, indicator, one)), edition)
+    yearly = indicator.timing == "flow" and spans and all(one.whole_years for one in (*spans, *own))
     every = {when for each in held.values() for when in each}
-    more = periods_held(context, indicator, every, "years" if spans and whole_years else rule, years)
+    more = periods_held(context, indicator, every, "years" if yearly else rule, years)
     whole = Trend(
         indicator,
         tuple(spans),
@@ -271,7 +273,7 @@ def stand_ins(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]
     for region in lineless(context, one, told):
         found = stand_in(context, [one.indicator], region, asked)
         if found and found.row.period in one.columns:
-            why = set_apart(found.row, Asked(found.row.period, one.edition))
+            why = doubt(found.row, one.edition)
             code = "whole" if region.parent == context.catalogue.benchmark.id else "level"
             found = Apart(found.row, Verdict("other_basis", Reason(code)) if why == ALONE else why)
         if found:

@@ -13,9 +13,8 @@ from industry.figures.context import Context
 from industry.figures.rows.lookup import actual
 from industry.rules import identities
 from industry.rules.base_effects import average_indicator
-from industry.rules.comparison import Apart, set_apart
-from industry.rules.lock import Asked, comparable, preferred
-from industry.rules.verdicts import ALONE, Reason, Verdict
+from industry.rules.comparison import Apart, doubt
+from industry.rules.lock import comparable, preferred
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
@@ -89,5 +88,4 @@ def unfit(way: Way, edition: str) -> Iterator[Apart]:
         for row in rows:
             alike.setdefault((row.edition, row.inferred), []).append(row)
         for row in (preferred(held)[0] for held in alike.values()):
-            found = set_apart(row, Asked(row.period, edition))
-            yield Apart(row, Verdict("qualified", Reason("qualified")) if found == ALONE else found)
+            yield Apart(row, doubt(row, edition))
