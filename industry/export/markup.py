@@ -5,14 +5,16 @@ How a page is marked up stands in ``templates``; what is shown on it is prepared
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import industry
 from industry import wording
@@ -20,6 +22,9 @@ from industry.figures import theme
 from industry.figures.compose import wrapping
 
 ACCENT = "#0B6E74"
+_WHOLE = re.compile(wrapping.WHOLE)
+_NO_TEXT = r"<(script|style|select|textarea)\b.*?</\1>|<[^>]*>"
+_TEXT = re.compile(rf"{_NO_TEXT}|[^<]+", re.DOTALL)
 
 
 def straight(value: object) -> object:
@@ -35,6 +40,20 @@ def in_script(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
+def kept(page: str | Markup) -> Markup:
+    """A page, or a text, in whose lines periods and places in documents stay whole: each in a span that says nothing of
+    itself, of which the page's style knows that."""
+    return Markup(_TEXT.sub(lambda one: one[0] if one[0][0] == "<" else _text(one[0]), escape(page)))
+
+
+def _text(escaped: str) -> str:
+    told, found, at = html.unescape(escaped), Markup(), 0
+    for one in _WHOLE.finditer(told):
+        found += told[at : one.start()] + Markup('<span class="kept">{}</span>').format(one[0])
+        at = one.end()
+    return found + told[at:]
+
+
 def html_language(language: str) -> str:
     return "zh-CN" if language == "zh" else "en"
 
@@ -47,7 +66,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters |= {"json": in_script, "tag": html_language}
+_TEMPLATES.filters |= {"json": in_script, "kept": kept, "tag": html_language}
 _TEMPLATES.globals["program"] = industry.VERSION
 _TEMPLATES.tests["web"] = lambda address: address.startswith(("https://", "http://"))
 

@@ -13,14 +13,16 @@ from tests.ui.visits import settled
 from ui.parts.component import early
 from ui.parts.sources import text
 
-LINES = """() => {
+LINES = """(where) => {
   const found = [], deep = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let one = root; one; one = walker.nextNode()) {
       if (one.shadowRoot) deep(one.shadowRoot);
-      if (!one.matches?.('p, li, h1, h2, h3, .words, .small, .line, .head') || one.closest('.plot-container')
+      if (!one.matches?.(where) || one.closest('.plot-container')
           || !one.checkVisibility()) continue;
       const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+      range.selectNodeContents(one);
+      if (range.getClientRects().length < 2) continue;
       let last = null;
       for (let node; (node = texts.nextNode());)
         for (let at = 0; at < node.data.length; at++) {
@@ -37,7 +39,8 @@ LINES = """() => {
   deep(document.body);
   return found;
 }"""
-"""The lines of each text of a page that has more than one."""
+"""The lines of each text of a page that has more than one, of the elements that a selector names."""
+TEXTS = "p, li, h1, h2, h3, .words, .small, .line, .head"
 
 
 @pytest.mark.parametrize("width", [1366, 390])
@@ -46,7 +49,7 @@ def test_lines_end_between_what_belongs_together(server: str, page: Page, addres
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{server}/{address}")
     settled(page)
-    wrapped = page.evaluate(LINES)
+    wrapped = page.evaluate(LINES, TEXTS)
     assert sum(map(len, wrapped)) > 5
     assert {whole for lines in wrapped for whole in broken(lines)} == set()
 
