@@ -34,6 +34,8 @@ def panel(context: Context[FigureSpec], one: Trend, head: str, most: int = CROWD
         columns=columns(context, one.columns, whole=not one.even),
         series=tuple(series(context, line, not derived, crowded(one, most)) for line in one.lines),
         gaps=tuple(at for at in range(len(one.columns) - 1) if not one.joined(at)),
+        grouped=not context.zh,
+        unwritten=NOTHING if crowded(one, most) else context.say("see_points"),
     )
 
 

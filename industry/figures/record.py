@@ -131,7 +131,8 @@ class Column:
 @dataclass(frozen=True)
 class LinesPanel:
     """Series over ordered ``columns``. ``gaps`` are indices of columns after which no
-    line runs on, for want of a comparable period. ``zero`` keeps zero on the value axis."""
+    line runs on, for want of a comparable period. ``zero`` keeps zero on the value axis, whose numbers are ``grouped`` by
+    thousands where the figures are. ``unwritten`` stands below on screen where figures find no room."""
 
     heading: str
     unit: str
@@ -139,6 +140,8 @@ class LinesPanel:
     series: tuple[Series, ...]
     gaps: tuple[int, ...] = ()
     zero: bool = True
+    grouped: bool = False
+    unwritten: str = ""
 
 
 @dataclass(frozen=True)

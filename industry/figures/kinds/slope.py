@@ -193,6 +193,7 @@ def _panel(context: Context[Options], pair: Ends) -> LinesPanel:
             {row.period for row in both if row.period and "period" in row.inferred},
         ),
         series=(line,),
+        grouped=not context.zh,
     )
 
 

@@ -53,7 +53,7 @@ def line_chart(
     chart = made.chart
     inner = room(panel, box, planned)
     place_plot(chart, inner, box)
-    _axes(chart, planned)
+    _axes(chart, planned, panel.grouped)
     if planned.legend:
         high = legend_height(panel, box.width, ink)
         _legend(chart, Box(0, box.height - high, box.width, high), box, ink)
@@ -83,7 +83,7 @@ def _legend(chart: Any, inner: Box, whole: Box, ink: Ink) -> None:
     key.find(qn("c:legendPos")).addnext(layout(inner, whole))
 
 
-def _axes(chart: Any, planned: Plan) -> None:
+def _axes(chart: Any, planned: Plan, grouped: bool) -> None:
     ink = planned.ink
     firm = ink.colours.rule if planned.low <= 0 <= planned.high else ink.colours.faint
     name_all(chart.category_axis, firm, ink.small, planned.turned, planned.every)
@@ -97,7 +97,7 @@ def _axes(chart: Any, planned: Plan) -> None:
     values.major_gridlines.format.line.color.rgb = rgb(ink.colours.faint)
     values.format.line.fill.background()
     values.tick_labels.font.size = Pt(ink.small)
-    form = f"{0:.{planned.decimals}f}"
+    form = f"{'#,##' if grouped else ''}{0:.{planned.decimals}f}"
     values.tick_labels.number_format = f'{form};"−"{form}'
     values.tick_labels.number_format_is_linked = False
 

@@ -1,5 +1,5 @@
-"""Where the labels of lines stand: names with the last figures at the lines' ends, moved apart where
-they would meet; other figures above or below their points, nearer to these than to any point of another line, or
+"""Where the labels of lines stand: the last figures at the lines' ends, with names unless a legend has these, moved apart
+where they would meet; other figures above or below their points, nearer to these than to any point of another line, or
 not at all. A derived figure is never left out: where it finds no room at its point it is told in words below the columns.
 
 What is decided holds at the pane's narrowest, and on screen is tried at wider panes too.
@@ -8,7 +8,7 @@ What is decided holds at the pane's narrowest, and on screen is tried at wider p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from math import hypot
 
@@ -41,21 +41,24 @@ class Spot:
 
 @dataclass(frozen=True)
 class Labels:
-    """What became of the figures: whether every one has found room, and the derived ones that are nowhere."""
+    """What became of the figures: whether every one has found room, the derived ones that are nowhere, and how many
+    others are."""
 
     complete: bool
     untold: tuple[Spot, ...] = ()
+    bare: int = 0
 
 
 @dataclass(frozen=True)
 class End:
-    """What stands at a line's end: name (unless the legend has it) and last figure, as wide as that.
-    ``column`` is the last one with a value, −1 where there is none."""
+    """What stands at a line's end: name (unless the legend has it: not ``named``) and last figure, as wide as that, and
+    ``beside`` its point where that is in the last column. ``column`` is the last one with a value, −1 where there is none."""
 
     name: str
     figure: str
     column: int
     named: bool
+    beside: bool
     width: float
 
 
@@ -72,25 +75,24 @@ class Box:
 
 def ends(panel: LinesPanel, pane: Pane) -> list[End]:
     """The labels at the lines' ends. Names go to a legend where they would take too much room, or where
-    a line ends before the last column."""
+    a line ends before the last column; figures to their points where even they would."""
     found = []
     last = len(panel.columns) - 1
     for one in panel.series:
         column = one.last
         figure = one.texts[column] if column >= 0 else ""
         wide = pane.measure(one.name, "label") + pane.measure(f" {figure}", "label", True)
-        found.append(End(one.name, figure, column, column == last, wide))
+        found.append(End(one.name, figure, column, column == last, column == last, wide))
     if any(one.named and one.width + AWAY * pane.em > MOST * pane.width for one in found):
-        return [
-            End(one.name, one.figure, one.column, False, pane.measure(one.figure, "label", True))
-            for one in found
-        ]
+        found = [replace(one, named=False, width=pane.measure(one.figure, "label", True)) for one in found]
+        if any(one.beside and one.width + AWAY * pane.em > MOST * pane.width for one in found):
+            return [replace(one, beside=False) for one in found]
     return found
 
 
 def stacked(panel: LinesPanel, pane: Pane, named: Sequence[End]) -> float:
     """Pixels that the labels beside the last points need one below another, in a slope those beside the first too."""
-    beside = sum(one.named for one in named)
+    beside = sum(one.beside for one in named)
     if len(panel.columns) == 2:
         beside = max(beside, sum(1 for one in panel.series if one.values[0] is not None))
     return beside * _pitch(pane)
@@ -104,19 +106,24 @@ def write(
     limits: tuple[float, float],
     zero: float | None,
 ) -> Labels:
-    """Sets all labels, clear of the line at ``zero`` pixels. Where many find no room, only each line's first and
-    last figure are set, and the derived ones, since a chance few would look like a choice."""
+    """Sets all labels, clear of the line at ``zero`` pixels, the lines' ends first: a figure without a name stands beside its
+    point where no other point is nearer. Where many find no room, only each line's first and last figure are set, and the
+    derived ones, since a chance few would look like a choice."""
     pane = drawing.pane
     last, slope = len(panel.columns) - 1, len(panel.columns) == 2
     field = _Field(drawing, panel, spots, limits, zero, [])
-    at_end = [one for one in spots if one.column == last and named[one.series].named]
+    at_end = [one for one in spots if one.column == last and named[one.series].beside and not one.told]
     rest = [one for one in spots if one not in at_end]
     lost: list[Spot] = []
     for one, y in _apart(at_end, pane, limits):
         end = named[one.series]
-        content = styled(end.name) + " " + styled(end.figure, bold=True)
+        box = _box(pane, last, AWAY * pane.em, end.width, y)
+        if not end.named and not all(field.own(box, one, span) for span in field.spans):
+            rest.append(one)
+            continue
+        content = (styled(end.name) + " " if end.named else "") + styled(end.figure, bold=True)
         drawing.write(content, Place(last, AWAY * pane.em), y, "label", one.colour)
-        field.boxes.append(_box(pane, last, AWAY * pane.em, end.width, y))
+        field.boxes.append(box)
     if slope:
         first = [one for one in rest if one.column == 0]
         rest = [one for one in rest if one.column != 0]
@@ -126,7 +133,7 @@ def write(
                 lost.append(one)
                 continue
             drawing.write(styled(one.text), Place(0, -AWAY * pane.em), y, "label", one.colour, "right")
-    order = sorted(rest, key=lambda one: (one.column != last, -one.column))
+    order = sorted(rest, key=lambda one: (one.column != named[one.series].column, -one.column))
     must = [one for one in order if one.derived and not one.told]
     held = field.settled(must, FARTHER)
     for one, y in held:
@@ -143,15 +150,16 @@ def write(
     for one, y in (*held, *settled):
         shift = field.start(one) + field.wide(one) / 2
         drawing.write(styled(one.text), Place(one.column, shift), y, "label", one.colour, "center")
-    return Labels(complete, untold)
+    return Labels(complete, untold, len(order) - len(settled) + sum(not one.derived for one in lost))
 
 
-def in_words(panel: LinesPanel, told: Sequence[Spot]) -> tuple[str, ...]:
-    """Figures without a place at their points as items of a list, each with the mark behind it: 江西2021年7.9（推算）；."""
+def in_words(panel: LinesPanel, told: Sequence[Spot], more: str = "") -> tuple[str, ...]:
+    """Figures without a place at their points as items of a list, each with the mark behind it: 江西2021年7.9（推算）；, and
+    what there is ``more`` to say."""
     zh = any(wrapping.is_chinese(panel.columns[one.column].whole + one.text) for one in told)
     order = sorted(told, key=lambda one: (one.series, one.column))
     parts = ((panel.series[one.series].name, panel.columns[one.column].whole, one.text) for one in order)
-    items = [("" if zh else " ").join(filter(None, one)) for one in parts]
+    items = [*(("" if zh else " ").join(filter(None, one)) for one in parts), *filter(None, [more])]
     return (*(one + ("；" if zh else "; ") for one in items[:-1]), *items[-1:])
 
 
@@ -221,14 +229,16 @@ class _Field:
                 y = one.y + side * step * pane.em
                 box = _box(pane, one.column, self.start(one), wide, y)
                 if self._inside(box) and all(
-                    self._clear(box, taken, span) and self.own(box, one, span) for span in self._spans()
+                    self._clear(box, taken, span) and self.own(box, one, span) for span in self.spans
                 ):
                     taken.append(box)
                     found.append((one, y))
                     break
         return found
 
-    def _spans(self) -> tuple[float, ...]:
+    @property
+    def spans(self) -> tuple[float, ...]:
+        """Pixels of the scale for which a label must be right."""
         span = self.drawing.span
         return (span, 2 * span, 4 * span, self.drawing.widest) if self.drawing.pane.fluid else (span,)
 

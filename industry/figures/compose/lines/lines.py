@@ -46,13 +46,16 @@ LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
 
 def draw(panel: LinesPanel, pane: Pane) -> Drawing:
     """The panel in its pane. Where not every figure finds room, an axis of round values helps; the derived
-    ones that find none even so are told below the columns."""
+    ones that find none even so are told below the columns, on screen also that
+    others are left out."""
     axis = False
     told: tuple[Spot, ...] = ()
     drawing, labels = _attempt(panel, pane, axis, told)
     while (not labels.complete and not axis) or labels.untold:
         axis, told = axis or not labels.complete, (*told, *labels.untold)
         drawing, labels = _attempt(panel, pane, axis, told)
+    if labels.bare and pane.fluid:
+        drawing.told = line_labels.in_words(panel, told, panel.unwritten)
     return drawing
 
 
@@ -71,7 +74,7 @@ def _attempt(
         [
             pane.keep.right,
             1.2 * pane.em,
-            *(one.width + line_labels.AWAY * pane.em for one in ends if one.named),
+            *(one.width + line_labels.AWAY * pane.em for one in ends if one.beside),
         ]
     )
     firsts = [pane.measure(one.texts[0], "label") for one in panel.series if one.values and one.texts[0]]
@@ -79,7 +82,7 @@ def _attempt(
     if slope:
         drawing.left = max([drawing.left, *(one + 1.1 * pane.em for one in firsts)])
     if axis:
-        drawing.left += pane.widest(map(_plain, steps), "tick") + 0.5 * pane.em
+        drawing.left += pane.widest((_plain(one, panel.grouped) for one in steps), "tick") + 0.5 * pane.em
     drawing.left = max(drawing.left, pane.keep.left)
     below = column_labels.columns(drawing, panel)
     drawing.told = line_labels.in_words(panel, told)
@@ -107,7 +110,7 @@ def _attempt(
     def level(value: float) -> float:
         return lower - (value - low) / (high - low) * (lower - upper)
 
-    apart = _spaced([(level(one), _plain(one)) for one in steps], pane.line("tick"))
+    apart = _spaced([(level(one), _plain(one, panel.grouped)) for one in steps], pane.line("tick"))
     _grid(drawing, apart, level(0.0) if low <= 0 <= high else None)
     if slope:
         _posts(drawing, upper, lower)
@@ -139,15 +142,16 @@ def _attempt(
 def _spaced(steps: list[tuple[float, str]], least: float) -> list[tuple[float, str]]:
     """The steps of the scale without those that would stand less than ``least`` pixels from one kept; zero first."""
     kept: list[tuple[float, str]] = []
-    for one in sorted(steps, key=lambda step: (step[1] != _plain(0.0), -step[0])):
+    for one in sorted(steps, key=lambda step: (step[1] != "0", -step[0])):
         if all(abs(one[0] - other) >= least for other, _ in kept):
             kept.append(one)
     return sorted(kept, reverse=True)
 
 
-def _plain(value: float) -> str:
-    """A round value of the axis; it is no figure of anybody's."""
-    return f"{value:g}".replace("-", "−") if abs(value) < 1e6 else str(int(value))
+def _plain(value: float, grouped: bool) -> str:
+    """A round value of the axis, which is no figure of anybody's; ``grouped``: with commas between its thousands."""
+    told = f"{round(value, 10):,.10f}".rstrip("0").rstrip(".").replace("-", "−")
+    return told if grouped else told.replace(",", "")
 
 
 def _grid(drawing: Drawing, steps: list[tuple[float, str]], zero: float | None) -> None:

@@ -1,0 +1,68 @@
+"""What lines on screen say at their ends, that figures are left out, and how the numbers of their axis are written."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from industry import wording
+from industry.figures.compose.on_canvas import screen
+from industry.figures.record import Figure, LinesPanel
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.figures.specs import once
+
+LANGUAGES = ("zh", "en")
+
+
+def panels(tables: Tables, language: str) -> Iterator[tuple[Figure, LinesPanel, list[str], str]]:
+    """Every panel of lines of config.yaml's figures, the texts inside its plot and what is told below it."""
+    for spec in tables.catalogue.config.figures:
+        figure = once(spec, tables, Choices(), language)
+        for at, panel in enumerate(figure.panels):
+            if isinstance(panel, LinesPanel):
+                plot = screen(figure, at)
+                yield figure, panel, texts(plot), " ".join(plot["layout"]["meta"]["told"])
+
+
+def texts(plot: dict[str, Any]) -> list[str]:
+    return [re.sub("<[^>]+>", "", one["text"]) for one in plot["layout"].get("annotations", ())]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_that_reaches_the_last_column_has_its_figure_there(tables: Tables, language: str) -> None:
+    many = 0
+    for figure, panel, written, told in panels(tables, language):
+        for one in panel.series:
+            if one.last == len(panel.columns) - 1:
+                many += 1
+                end = str(one.texts[one.last])
+                assert end in told or any(text.endswith(end) for text in written), (figure.id, one.name)
+    assert many > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_figures_are_left_out_it_is_said(tables: Tables, language: str) -> None:
+    left_out = 0
+    for figure, panel, written, told in panels(tables, language):
+        figures = [str(one) for line in panel.series for one in line.texts if one]
+        bare = [one for one in figures if not (one in told or any(text.endswith(one) for text in written))]
+        words = wording.say("see_points", language)
+        if bare:
+            left_out += 1
+            assert words in told or words in figure.frame.note, (figure.id, bare)
+        elif len(set(figures)) == len(figures):
+            assert words not in told, figure.id
+    assert left_out > 2
+
+
+@pytest.mark.parametrize(("language", "form"), [("zh", r"−?\d{4,}"), ("en", r"−?\d{1,3},\d{3}")])
+def test_an_axis_groups_its_thousands_as_the_figures_do(tables: Tables, language: str, form: str) -> None:
+    found = set()
+    for _, panel, written, _ in panels(tables, language):
+        figures = {str(one) for line in panel.series for one in line.texts}
+        figures |= {words for one in panel.columns for words in (one.whole, *one.lines)}
+        found |= {one for one in written if re.fullmatch(r"−?\d[\d,.]*", one)} - figures
+    long = [one for one in found if len(one.lstrip("−").partition(".")[0].replace(",", "")) > 3]
+    assert long and all(re.fullmatch(form, one) for one in long)
