@@ -40,7 +40,7 @@ def in_script(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def kept(page: str | Markup) -> Markup:
+def unbroken(page: str | Markup) -> Markup:
     """A page, or a text, in whose lines periods and places in documents stay whole: each in a span that says nothing of
     itself, of which the page's style knows that."""
     return Markup(_TEXT.sub(lambda one: one[0] if one[0][0] == "<" else _text(one[0]), escape(page)))
@@ -66,7 +66,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters |= {"json": in_script, "kept": kept, "tag": html_language}
+_TEMPLATES.filters |= {"json": in_script, "tag": html_language, "unbroken": unbroken}
 _TEMPLATES.globals["program"] = industry.VERSION
 _TEMPLATES.tests["web"] = lambda address: address.startswith(("https://", "http://"))
 

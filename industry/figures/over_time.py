@@ -35,7 +35,7 @@ def panel(context: Context[FigureSpec], one: Trend, head: str, most: int = CROWD
         series=tuple(series(context, line, not derived, crowded(one, most)) for line in one.lines),
         gaps=tuple(at for at in range(len(one.columns) - 1) if not one.joined(at)),
         grouped=not context.zh,
-        unwritten=NOTHING if crowded(one, most) else context.say("see_points"),
+        unwritten=NOTHING if crowded(one, most) else context.say("points_unwritten"),
     )
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from industry.export.deck import html_deck
 from industry.export.kept import kept
-from industry.export.markup import straight
+from industry.export.markup import straight, unbroken
 from industry.export.picture import figure_picture
 from industry.export.picture.png_metadata import read_provenance
 from industry.figures.draw import draw
@@ -120,6 +120,11 @@ def wrongs(page: Page, *allowed: str) -> list[str]:
 
 def in_html(words: str) -> str:
     """Words as a page's text holds them."""
+    return str(unbroken(straight(words)))
+
+
+def in_title(words: str) -> str:
+    """Words as a page's title holds them."""
     return str(escape(straight(words)))
 
 

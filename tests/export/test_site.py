@@ -42,7 +42,7 @@ from industry.vocabulary.strict_record import Text
 from tests.accessible import EVERY, faults
 from tests.browsers import eventually
 from tests.export.paper import Paper
-from tests.export.test_html import in_html, wrongs
+from tests.export.test_html import in_html, in_title, wrongs
 from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
@@ -194,7 +194,7 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
         figure = draw(spec, tables, Choices(), language)
         text = (folder / language / f"{spec.id}.html").read_text("utf-8")
         frame = figure.frame
-        title = in_html(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
+        title = in_title(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
         assert f'<html lang="{html_language(language)}">' in text
         told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]
@@ -204,7 +204,7 @@ def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tab
             assert in_html(words) in text, f"{spec.id}: {words}"
         benchmarks = sum(isinstance(one, TablePanel) for one in figure.panels)
         assert text.count('class="plot"') == len(figure.panels) - benchmarks
-        assert text.count('<table class="benchmark">') == benchmarks
+        assert text.count('<table class="benchmark"') == benchmarks
 
 
 def test_an_english_page_says_nothing_in_chinese(folder: Path, tables: Tables) -> None:

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
-from industry.export.markup import kept
+from industry.export.markup import unbroken
 from industry.export.site import edition
 from industry.tables.tables import Tables
 from tests.export.test_html import wrongs
@@ -84,5 +84,8 @@ def test_lines_of_a_deck_s_words_do_too(page: Page, folder: Path) -> None:
     ],
 )
 def test_what_stays_whole_is_marked_in_texts_alone(told: str, marked: str) -> None:
-    assert kept(told) == marked
-    assert lxml.html.fromstring(kept(told) or "-").text_content() == lxml.html.fromstring(told).text_content()
+    assert unbroken(told) == marked
+    assert (
+        lxml.html.fromstring(unbroken(told) or "-").text_content()
+        == lxml.html.fromstring(told).text_content()
+    )
