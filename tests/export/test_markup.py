@@ -21,7 +21,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests import hostile
 from tests.conftest import WORLD
-from tests.export.test_html import in_html, in_title, wrongs
+from tests.export.test_html import in_html, unmarked, wrongs
 from tests.figures.specs import options
 
 HOSTILE = "".join(hostile.MARKS[one] for one in ("an element that runs", "a template"))
@@ -81,19 +81,19 @@ def test_every_text_is_there_as_it_is(folder: Path, read: Tables, language: str)
     catalogue, here = read.catalogue, folder / language
     for spec in catalogue.config.figures:
         figure = draw(spec, read, Choices(), language)
-        frame, page = figure.frame, (here / page_name(spec.id)).read_text("utf-8")
+        frame, page = figure.frame, unmarked((here / page_name(spec.id)).read_text("utf-8"))
         told = [frame.title, frame.subtitle, *frame.notices, frame.note, frame.source, figure.alt]
         told += [cell for row in (figure.table.header, *figure.table.rows) for cell in row]
         told += [words for panel in figure.panels for words in (panel.heading, panel.unit)]
         assert all(in_html(words) in page for words in told), spec.id
     told = [text for one in catalogue.sources.values() for text in (one.title, one.publisher)]
-    data = (here / "page-data.html").read_text("utf-8")
+    data = unmarked((here / "page-data.html").read_text("utf-8"))
     assert all(in_html(text(language)) in data for text in told)
-    listed = (here / "page-priorities.html").read_text("utf-8")
+    listed = unmarked((here / "page-priorities.html").read_text("utf-8"))
     assert all(in_html(one.text(language)) in listed for one in catalogue.priorities)
     for deck in catalogue.config.decks:
         text = (here / "decks" / f"{deck.id}.html").read_text("utf-8")
-        assert f"<title>{in_title(deck.title(language))}</title>" in text
+        assert f"<title>{in_html(deck.title(language))}</title>" in text
 
 
 def test_nothing_of_it_runs(chromium: Browser, folder: Path, read: Tables) -> None:

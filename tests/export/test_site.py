@@ -42,7 +42,7 @@ from industry.vocabulary.strict_record import Text
 from tests.accessible import EVERY, faults
 from tests.browsers import eventually
 from tests.export.paper import Paper
-from tests.export.test_html import in_html, in_title, wrongs
+from tests.export.test_html import in_html, unmarked, wrongs
 from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
@@ -192,9 +192,9 @@ def test_plotly_is_there_once(folder: Path) -> None:
 def test_a_figure_s_page_says_all_that_the_figure_says(folder: Path, tables: Tables, language: str) -> None:
     for spec in tables.catalogue.config.figures:
         figure = draw(spec, tables, Choices(), language)
-        text = (folder / language / f"{spec.id}.html").read_text("utf-8")
+        text = unmarked((folder / language / f"{spec.id}.html").read_text("utf-8"))
         frame = figure.frame
-        title = in_title(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
+        title = in_html(f"{figure.frame.heading} · {tables.catalogue.config.title(language)}")
         assert f"<title>{title}</title>" in text
         assert f'<html lang="{html_language(language)}">' in text
         told = [frame.subtitle, *frame.notices, frame.note, frame.source, frame.as_of, figure.empty]

@@ -144,12 +144,19 @@ function drawn(line, columns) {
       const folds = (one, place) => columns[place].folds && (one.text || one.tag);
       const folded = line.cells.map((one, place) => folds(one, place) && columns[place].lead + folds(one, place)).filter(Boolean);
       if (cell.small) inner.append(element("div", cell.small, "small"));
-      if (folded.length) inner.append(element("div", folded.join(" · "), "small", "unfolded"));
+      if (folded.length) inner.append(listing(folded));
     }
     if (inner !== td) td.append(inner);
     tr.append(td);
   });
   return tr;
+}
+
+// What is folded under a line's head: items that break only where they are wider than the column.
+function listing(items) {
+  const list = element("div", undefined, "small", "unfolded");
+  items.forEach((one, at) => list.append(element("span", at + 1 < items.length ? `${one} ·` : one, "piece"), " "));
+  return list;
 }
 
 function worded(cell, at, column, line) {

@@ -8,9 +8,10 @@ is reckoned here from the same sizes as in table.css, so that a page keeps its p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -136,6 +137,11 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None, e
     )
 
 
+def needed(texts: Sequence[str]) -> int:
+    """The CSS pixels of a column in which none of these texts, set bold, is broken."""
+    return ceil(max((wrapping.width(one, True) for one in texts), default=0.0) * _TYPE) + _EDGE
+
+
 def _bare(cell: Cell) -> dict[str, Any]:
     """What a cell says, without all that it doesn't."""
     told = {key: value for key, value in cell.__dict__.items() if value not in ("", (), False, None)}
@@ -174,8 +180,9 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
                 for one, of in cells
                 if narrow and of.folds and (one.text or one.tag)
             ]
-            for below in filter(None, (cell.small, " · ".join(folded))):
-                text += _lines(below, wide, _SMALL_TYPE) * _SMALL
+            small = _lines(cell.small, wide, _SMALL_TYPE) if cell.small else 0
+            items = [*(f"{one} · " for one in folded[:-1]), *folded[-1:]]
+            text += (small + len(wrapping.listed(items, _room(wide, _SMALL_TYPE)))) * _SMALL
         high = max(high, text + (_BAR if cell.bars else 0))
     return high + _PADDING + _BORDER
 
@@ -184,10 +191,15 @@ def _wide(column: Column, narrow: bool) -> int:
     return column.narrow or column.width if narrow else column.width
 
 
+def _room(width: float, type: float) -> float:
+    """The em that a column leaves to a line."""
+    return max(width - _EDGE, 1) / type
+
+
 @lru_cache(maxsize=16384)
 def _lines(words: str, width: float, type: float, bold: bool = False) -> int:
     """How many lines a text takes in a column, never fewer than one."""
-    room = max(width - _EDGE, 1) / type
+    room = _room(width, type)
     return sum(
         1 if wrapping.width(one, bold) <= room else len(wrapping.wrap(one, room, bold))
         for one in words.split("\n")

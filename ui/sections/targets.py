@@ -19,8 +19,8 @@ from ui.parts.listing import Rows
 from ui.parts.table import Bar, Cell, Column, Line, Table
 from ui.store import kept
 
-_HEAD, _GOAL = 186, 168
-"""CSS pixels on a narrow screen of a line's head and of its target."""
+_NARROW, _GOAL = 354, 168
+"""CSS pixels on a narrow screen of a line's head and its target together, and the most that the target has of them."""
 _HALF = "99"
 """How much of a region's colour the year before has, as a colour's last two digits."""
 
@@ -33,18 +33,20 @@ def targets(tables: Tables, regions: tuple[str, ...], year: str, tongue: Languag
 
 @kept(64)
 def as_table(found: Targets, tongue: Language) -> Table:
-    """A line for each target, with the columns' heads in a language."""
+    """A line for each target, with the columns' heads in a language; what bars mean stands in the head of theirs."""
     head = partial(worded, "pages", language=tongue)
 
     def lead(key: str) -> str:
         return wording.say("named", tongue, head(key), "")
 
+    barred = any(one.base is not None for one in found.targets)
+    goal = min(_GOAL, table.needed([str(one.goal) for one in found.targets]))
     columns = (
-        Column(head("targets_name"), 216, _HEAD, bold=True),
+        Column(head("targets_name"), 216, _NARROW - goal, bold=True),
         Column(head("targets_region"), 80, folds=True),
         Column(head("targets_kind"), 104, folds=True),
         Column(head("targets_before"), 150, folds=True, lead=lead("targets_before")),
-        Column(head("targets_goal"), 220, _GOAL, bold=True),
+        Column(head("targets_goal"), 220, goal, head("targets_bars") if barred else "", bold=True),
         Column(head("targets_required"), 184, folds=True, lead=lead("targets_required")),
         Column(head("targets_done"), 172, folds=True, lead=lead("targets_done")),
         Column(head("targets_pace"), 148, folds=True),
