@@ -69,7 +69,7 @@ function counted(key) {
 }
 
 function titled(at) {
-  const named = list.querySelectorAll('a span')[at - 1];
+  const named = list.querySelectorAll('a > span')[at - 1];
   return named ? named.textContent : say.of_all.replace('{}', slides.length);
 }
 
