@@ -54,6 +54,26 @@ def test_lines_end_between_what_belongs_together(server: str, page: Page, addres
     assert {whole for lines in wrapped for whole in broken(lines)} == set()
 
 
+BROKEN_ITEMS = """all => all.filter((one) => {
+  const lines = one.offsetHeight;
+  one.style.cssText = 'white-space: nowrap; max-width: none';
+  return one.offsetWidth <= one.parentElement.clientWidth && one.offsetHeight < lines;
+}).map((one) => one.textContent)"""
+"""Items that go over several lines though one is wide enough."""
+
+
+def test_on_a_phone_what_is_folded_under_a_name_breaks_between_its_items(server: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/targets?lang=zh")
+    settled(page)
+    items = page.locator(".unfolded > *")
+    assert items.count() > 20
+    assert items.evaluate_all(BROKEN_ITEMS) == []
+    assert re.search(
+        r"吉安 · 净增 · 上年：1624家 ·", " ".join(page.locator(".unfolded").first.inner_text().split())
+    )
+
+
 def broken(lines: list[str]) -> list[str]:
     """What of these lines of one text is kept whole elsewhere and isn't here."""
     told, ends = "".join(lines), []

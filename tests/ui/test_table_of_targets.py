@@ -8,6 +8,7 @@ from industry.tables import eyesight
 from industry.wording import worded
 from tests.conftest import world
 from ui.parts import listing
+from ui.parts.table import Cell, Column, Line, Table, needed
 from ui.sections.targets import as_table, targets
 
 ORDER = ("name", "region", "kind", "before", "goal", "required", "done", "pace")
@@ -43,6 +44,31 @@ def test_a_narrow_screen_tells_the_target_by_its_indicator(language: str) -> Non
     shown = [key for key, column in zip(ORDER, table.columns, strict=True) if not column.folds]
     assert shown == ["name", "goal"]
     assert sum(one.narrow for one in table.columns) <= 390 - 2 * 16, "both stand beside one another"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_bars_mean_stands_in_their_head_where_there_are_any(language: str) -> None:
+    for regions in (world().catalogue.config.regions, ("shaanxi",)):
+        table = as_table(targets(world(), regions, "2021", language), language)
+        barred = [any(line.cells[at].bars for line in table.lines) for at in range(len(table.columns))]
+        words = worded("pages", "targets_bars", language)
+        assert [one.sub for one in table.columns] == [words if one else "" for one in barred]
+        assert any(barred) == (len(regions) > 1)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_narrow_screen_targets_take_the_room_that_they_need(language: str) -> None:
+    table = as_table(targets(world(), world().catalogue.config.regions, "2021", language), language)
+    goal = table.columns[ORDER.index("goal")].narrow
+    assert goal <= needed([line.cells[ORDER.index("goal")].text for line in table.lines])
+    assert goal + table.columns[0].narrow == 354, "the rest is the words'"
+
+
+def test_no_text_of_a_column_as_wide_as_needed_is_broken() -> None:
+    texts = ["1734家（推算）", "1,734 firms (derived)", "28家"]
+    columns = Column("a", 80), Column("b", needed(texts), bold=True)
+    lines = tuple(Line((Cell("x"), Cell(one))) for one in texts)
+    assert len({one["high"] for one in json.loads(Table("t", columns, lines).written)["lines"]}) == 1
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
