@@ -111,8 +111,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Column:
-    """A column's label, whole or in two parts one above the other: 1—6月, 2021年; one without a year has
-    no ``year``."""
+    """A column's label, whole or in two parts one above the other: 1—6月, 2021年; some have no ``year``."""
 
     whole: str
     first: str
@@ -130,9 +129,8 @@ class Column:
 
 @dataclass(frozen=True)
 class LinesPanel:
-    """Series over ordered ``columns``. ``gaps`` are indices of columns after which no
-    line runs on, for want of a comparable period. ``zero`` keeps zero on the value axis, whose numbers are ``grouped`` by
-    thousands where the figures are. ``unwritten`` stands below on screen where figures find no room."""
+    """Series over ordered ``columns``; after the indices in ``gaps`` no line runs on, for want of a comparable period. ``zero``
+    keeps zero on the value axis, ``grouped`` commas between its thousands; ``unwritten`` is told where figures find no room."""
 
     heading: str
     unit: str
@@ -288,8 +286,7 @@ def drawn(panel: Panel) -> Iterator[Observation]:
 
 
 def marked(panel: Panel) -> Iterator[Observation]:
-    """The observations that a panel's marks, dashed lines or cells show; of rows without marks the figures
-    that stand in their place."""
+    """The observations that a panel's marks, dashed lines or cells show; of rows without marks their figures."""
     if isinstance(panel, GridPanel):
         yield from rows_of(cell.text for line in panel.cells for cell in line)
     elif isinstance(panel, TablePanel):
