@@ -221,7 +221,8 @@ def test_where_no_year_has_a_gap_those_of_published_averages_stand(tables: Table
         "江西": "+3.4", "吉安": "期间不同", "河北": "−1.0", "陕西": "+0.6",
     }  # fmt: skip
     assert not found.empty and not found.frame.finding
-    assert "江西29.4%（2021年1—3月）：全国超24.5%，非确数" in "".join(found.frame.notices)
+    each = "江西29.4%（2021年1—3月）、河北17.6%（2021年1—3月）、陕西18.9%（2021年1—3月）"
+    assert f"{each}：全国超24.5%，非确数" in found.frame.notices[0]
 
 
 def test_without_own_periods_the_latest_that_is_shared(tables: Tables) -> None:

@@ -238,12 +238,13 @@ def no_average(context: Context[Options], pair: Pair) -> Said:
 
 
 def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
-    """Every region by name, with its figure and why it has no gap, where nothing is drawn."""
+    """Every region by name, with its figure and why it has no gap, each reason once, where nothing is drawn."""
     bench = context.catalogue.benchmark
-    held = (
-        context.say("named", context.valued(context.name(row.region), context.worded(row)), why)
-        for row, why in ((one.row, why_none(context, one.row, bench)) for one in pairs if one.row)
-    )
+    whose: dict[Said, list[Said]] = {}
+    for row in (one.row for one in pairs if one.row):
+        figure = context.valued(context.name(row.region), context.worded(row))
+        whose.setdefault(why_none(context, row, bench), []).append(figure)
+    held = (context.say("named", context.listed(figures), why) for why, figures in whose.items())
     lacking = [one for one in pairs if one.row is None]
     missing = (context.name(one.region) for one in lacking if one.apart is None)
     return [context.joined(held), *context.strip([one.apart for one in lacking if one.apart], missing)]
