@@ -204,6 +204,15 @@ def test_a_published_gap_is_told_whichever_way_round(
     assert (found.verdict, found.row.indicator.id) == (verdict, "profit_margin_gap_parent")
 
 
+@pytest.mark.parametrize(
+    "said", ["3月，全国规上工业增加值增速比江西低4.9", "4月，全国规上工业增加值增速比吉安低4.3"]
+)
+def test_where_no_gap_is_published_the_first_named_is_told_first(said: str) -> None:
+    (found,) = judged(f"2021年1—{said}个百分点。")
+    assert found.row is not None
+    assert (found.verdict, found.row.region.id) == ("comparison_true", "china")
+
+
 def test_a_gap_in_dispute_is_so_whichever_way_round() -> None:
     for said in ("江西规上工业增加值增速比全国高6个百分点", "全国规上工业增加值增速比江西低6个百分点"):
         assert verdicts(f"2021年上半年，{said}。") == ["disputed"]
@@ -227,3 +236,19 @@ def test_a_published_gap_is_told_in_english_whichever_way_round(said: str) -> No
         found = judged(text.format(province), region="jian")[-1]
         assert found.row is not None
         assert (found.verdict, found.row.indicator.id) == ("agrees", "value_added_growth_gap_parent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HALF + "增长l8.5%。", HALF + "增长I8.5%。", HALF + "增长x18.5%。", HALF + "增长18.5l%。", HALF + "增长1O.5%。",
+        HALF + "增速高于全国O6个百分点。", "2021年1—4月，吉安规模工业增加值增速高于江西l1.0个百分点。",
+        "2021年1—4月，吉安规模工业增加值增速比3月低l1.0个百分点。",
+        "In the first half of 2021, Jiangxi's industrial value added grew by l8.5%.",
+        "In the first half of 2021, Jiangxi's industrial value added grew by I8.5 percent.",
+    ],
+)  # fmt: skip
+def test_a_number_with_a_letter_of_a_scan_is_told_and_never_approved(text: str) -> None:
+    (found,) = judged(text)
+    assert found.verdict in ("unreadable", "to_confirm", "not_held"), found
+    assert found.verdict == "unreadable" or "个百分点" in text

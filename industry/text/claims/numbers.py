@@ -52,6 +52,11 @@ _NO_NUMBER = re.compile(
     r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
 )
 """What isn't a number to judge; a number that begins in one of these isn't looked at."""
+SCANNED = r"(?<![a-z\d])(?<!\d[.,])(?=[a-z.,]*\d)(?=[a-z]|[\d.,]*[lio])[a-z]?[\dlio]+(?:,[\dlio]{3})*(?:\.[\dlio]+)?"
+"""A number with a letter that a scan may have made of a digit: before it any, inside it one that looks like 1 or 0."""
+_LETTERED = re.compile(rf"(?P<body>{SCANNED})(?P<scale>{_SCALE})(?P<unit>{_UNITS})?(?![a-z])")
+_OF_AMOUNTS = ("%", "元", "亿元", "万元", POINTS, f"个{POINTS}", f"个多{POINTS}")
+"""Units that stand behind no name of letters and figures (L3级, A4纸, TOP500强)."""
 _LONGEST_WORD = max(map(len, words.LEAD))
 _JOINT = re.compile(r"、|和|及|与|以及")
 """Between the numbers of a list."""
@@ -81,7 +86,8 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number to judge of a text that ``alike`` has made, in order."""
-    barred = {at for one in _NO_NUMBER.finditer(text) for at in range(*one.span())}
+    names = (one for one in _NO_NUMBER.finditer(text) if not _lettered(text, one.start()))
+    barred = {at for one in names for at in range(*one.span())}
     found: list[Number] = []
     at = 0
     while at < len(text):
@@ -113,6 +119,8 @@ def _shared(text: str, found: list[Number]) -> list[Number]:
 def _at(text: str, at: int, barred: Container[int]) -> Number | None:
     """The number whose numeral begins at a place."""
     letter = text[at]
+    if at not in barred and (one := _lettered(text, at)):
+        return _made(text, at, one.end(), one["unit"] or "")
     if not (letter.isdigit() or letter in "零一二两三四五六七八九十百千万亿第前首榜翻超过近持基大半"):
         return None
     if at in barred:
@@ -161,7 +169,21 @@ def _goes_on(text: str, at: int) -> bool:
         return True
     if before == "," and at > 1 and text[at - 2].isdigit():
         return _THOUSANDS.match(text, at) is not None
+    named = at > 1 and "a" <= text[at - 2] <= "z"
+    if named and (one := _QUANTITY.match(text, at)) and one["unit"] in _OF_AMOUNTS:
+        return False
     return "a" <= before <= "z" and not text.endswith("gdp", 0, at)
+
+
+def _lettered(text: str, at: int) -> re.Match[str] | None:
+    """The number that begins at a place and has a letter in it that isn't read as any digit: of an amount, or of letters that
+    look like digits alone and no level (L3级)."""
+    one = _LETTERED.match(text, at)
+    if one is None or one["unit"] in _OF_AMOUNTS:
+        return one
+    alike = not set(one["body"]) - set("lio0123456789.,")
+    fraction = "." in one["body"] and one["body"][-1].isdigit()
+    return one if alike and one["unit"] != "级" and (one["unit"] or one["scale"] or fraction) else None
 
 
 def _bare(text: str, at: int) -> Number | None:

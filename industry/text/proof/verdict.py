@@ -39,7 +39,9 @@ ROUNDED = {
 }  # fmt: skip
 """How a figure is rounded by the word that opens it."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
-_WORDS = re.compile(rf"^.*?(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])")
+_WORDS = re.compile(
+    rf"^.*?(?<![a-z\d])(?<![a-z\d][.,])(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])"
+)
 
 
 @dataclass(frozen=True, slots=True)

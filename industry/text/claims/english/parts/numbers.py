@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from industry.text.claims.english.parts.lexicon import WORDS, either
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import POINTS, SCANNED
 
 _SMALL = {word: value for value, word in enumerate(WORDS["small"])} | WORDS["tens"]
 _ORDINALS = {word: value for value, word in enumerate(WORDS["ordinals"], start=1)}
@@ -38,6 +38,9 @@ _AMOUNT = re.compile(
 )
 _BETWEEN = re.compile(
     rf"(?:between|from)\s+(?P<low>{_DIGITS})\s*(?P<same>%|percent|per cent)?\s+(?:and|to)\s+(?P<high>{_DIGITS})\s*(?P<unit>%|percent|per cent)"
+)
+_LETTERED = re.compile(
+    rf"{SCANNED}(?:\s*(?:{_PERCENT}|{_POINT})(?![a-z])|\s+(?:{'|'.join(_SCALES)}|{_YUAN})(?![a-z]))"
 )
 _PLACE = re.compile(
     rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)\b|(?P<word>{either(_ORDINALS)})\b|(?:no\.?|number)\s?(?P<no>\d{{1,2}}|one|two|three)\b"
@@ -83,7 +86,7 @@ class Figure:
 
 def barred(text: str, at: int) -> int | None:
     """Where something with a figure in it ends that isn't a number to judge."""
-    found = _NO_NUMBER.match(text, at)
+    found = None if _LETTERED.match(text, at) else _NO_NUMBER.match(text, at)
     return found.end() if found else None
 
 
@@ -91,6 +94,8 @@ def figure(text: str, at: int) -> Figure | None:
     """The figure that begins at a place of a text (made by ``even``), its qualifier included."""
     if at and (text[at - 1].isalnum() or text[at - 1] == "." and at > 1 and text[at - 2].isdigit()):
         return None
+    if one := _LETTERED.match(text, at):
+        return Figure(at, one.end(), "?", "%" if "%" in one[0] or "per" in one[0] else "", known=False)
     if one := _BETWEEN.match(text, at):
         between = text.startswith("between", at)
         return Figure(at, one.end(), f"{one['low']}-{one['high']}%", "%") if between else None
