@@ -33,8 +33,9 @@ def given(page: str = "proof", **query: str) -> dict[str, object]:
 def checked(server: str, page: Page, query: str = "date=2021-07-25&region=jiangxi") -> None:
     page.goto(f"{server}/proof?{query}")
     ready(page)
-    page.get_by_label("文稿", exact=True).get_by_role("textbox").fill(DRAFT)
-    page.get_by_role("button", name="核对", exact=True).click()
+    draft, check = ("Draft", "Check") if "lang=en" in query else ("文稿", "核对")
+    page.get_by_label(draft, exact=True).get_by_role("textbox").fill(DRAFT)
+    page.get_by_role("button", name=check, exact=True).click()
     expect(page.locator(".chip")).to_have_count(4)
 
 
@@ -75,6 +76,22 @@ def test_a_draft_and_its_table_point_at_one_another(server: str, page: Page) -> 
     expect(page.locator(".lines tbody tr:visible")).to_have_count(1)
     assert faults(page, impacts=EVERY) == []
     assert "规上" not in page.url and "%E8%A7%84" not in page.url
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_what_is_said_keeps_its_periods_whole(server: str, page: Page, language: str, width: int) -> None:
+    """At whatever width of the column: of each that a line could end inside, all is on one line."""
+    page.set_viewport_size({"width": width, "height": 844})
+    checked(server, page, f"date=2021-07-25&region=jiangxi&lang={language}")
+    held = page.locator(".why .said .kept")
+    assert {"zh": "2021年1—6月", "en": "Jan–Jun 2021"}[language] in held.all_text_contents()
+    for size in range(90, 400, 10):
+        lines = held.evaluate_all(
+            "(all, size) => { return all.map((one) => { one.closest('.said').style.cssText = `display:block;width:${size}px`; return one.getClientRects().length; }); }",
+            size,
+        )
+        assert set(lines) == {1}, size
 
 
 WIDE = """one => {

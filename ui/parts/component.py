@@ -20,6 +20,7 @@ NARROW = 640
 RECEIVING = Path(__file__).parent / "receiving.js"
 """How a file is received behind lines that tell how far it is."""
 _SHARED = Path(__file__).parent / "numbers.js"
+_WHOLE = Path(__file__).parent / "whole.js"
 _EARLY = {"table": Path(__file__).parent, "blocks": Path(__file__).parent.parent / "sections"}
 
 
@@ -32,9 +33,9 @@ def component(folder: Path, name: str, *shared: Path) -> Any:
 
 
 def sources(folder: Path, name: str, *shared: Path) -> tuple[str, str]:
-    """Style and script of such a component, which knows as `WHOLE` what no line ends inside, and reads it as Python does: rare
-    characters are one, digits of any width digits."""
-    scripts = [*shared, folder / f"{name}.js"]
+    """Style and script of such a component, which knows as `WHOLE` what no line ends inside, reads it as Python does (rare
+    characters are one, digits of any width digits), and keeps it so by whole.js."""
+    scripts = [_WHOLE, *shared, folder / f"{name}.js"]
     styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
     css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))
     whole = json.dumps(wrapping.WHOLE.replace(r"\d", r"\p{Nd}"))

@@ -53,10 +53,10 @@ function chip(number, at, text, words) {
   return one;
 }
 
-// The sentence, in which no line ends within months: 1—6月.
+// The sentence of why.
 function said(number) {
   const one = made("span", "said");
-  for (const [at, part] of number.said.split(/(\d+—\d+月)/).entries()) one.append(at % 2 ? made("span", "whole", part) : part);
+  one.append(...kept(number.said));
   return one;
 }
 
