@@ -539,6 +539,8 @@ def test_gap_of_two_rows_of_one_period() -> None:
     later = book.add("china", "growth", "2021-01/2021-04", "20.3%")
     with pytest.raises(ValueError, match="one period"):
         gap_of(one, later, GAP_CHINA)
+    first = book.add("shaanxi", "growth", "2021-01/2021-03", "18.8%", edition="first")
+    assert gap_of(first, other, GAP_CHINA).edition == "first" and row.edition == ""
 
 
 def test_the_gap_by_which_a_figure_was_worked_out_is_told_and_not_worked_out_again() -> None:
