@@ -25,7 +25,7 @@ from industry.figures.rows.lookup import (
     with_parents,
 )
 from industry.figures.rows.trend_columns import Rule, periods_held, readable
-from industry.figures.rows.ways import Way, Ways, of_both, to_average, unfit, ways
+from industry.figures.rows.ways import Ways, of_both, to_average, unfit, ways
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import Asked, comparable, lock_of
@@ -254,10 +254,18 @@ def left_out(*trends: Trend) -> list[Apart]:
 
 
 def _lacking(one: Trend, region: str, when: Period, drawn: Observation | None) -> list[list[Apart]]:
-    """Of each way to a column's figure what isn't fit, where nothing is drawn or a derived figure in the place of the published."""
-    held = one.held[region].get(when, ())
-    ways = [way for way in held if drawn is None or (drawn.derived and _published(drawn, way))]
+    """Of each way to a column's figure what isn't fit, where nothing is drawn or something derived in the place of the published."""
+    ways = (
+        [rows for rows in way if drawn is None or _instead(drawn, rows[0])]
+        for way in one.held[region].get(when, ())
+    )
     return [each for way in ways if (each := [*unfit(way, one.edition)])]
+
+
+def _instead(drawn: Observation, published: Observation) -> bool:
+    """Whether what is ``drawn``, or a term of it, is derived in the place of what is ``published``."""
+    place = published.indicator.id, published.region.id
+    return any(one.derived and (one.indicator.id, one.region.id) == place for one in (drawn, *drawn.terms))
 
 
 def lineless(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]) -> list[Region]:
@@ -278,8 +286,3 @@ def stand_ins(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]
             found = Apart(found.row, Verdict("other_basis", Reason(code)) if why == ALONE else why)
         if found:
             yield found
-
-
-def _published(drawn: Observation, way: Way) -> bool:
-    """Whether a way is the figure that is ``drawn`` as it is published."""
-    return len(way) == 1 and any(row.indicator.id == drawn.indicator.id for row in way[0])

@@ -7,7 +7,7 @@ Which of it a trend draws is decided in ``trends``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from industry.figures.context import Context
 from industry.figures.rows.lookup import actual
@@ -78,10 +78,10 @@ def to_average(
     return {period: [way for way in each(period) if all(way)] for period in over}
 
 
-def unfit(way: Way, edition: str) -> Iterator[Apart]:
+def unfit(terms: Iterable[Sequence[Observation]], edition: str) -> Iterator[Apart]:
     """Of each term of which nothing is fit to be drawn beside figures of this edition all that is held, of one edition
     once, with what keeps it away: its edition, what it leaves unsaid, or that it isn't exact."""
-    for rows in way:
+    for rows in terms:
         if any(comparable(row) and row.exact and row.edition == edition for row in rows):
             continue
         alike: dict[tuple[object, ...], list[Observation]] = {}
