@@ -21,7 +21,7 @@ from industry.wording.said import rows_of
 from tests.books import Worked
 from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
 
-ONE_PERIOD = ("bars", "branches", "gap", "parent", "share", "slope")
+ONE_PERIOD = ("bars", "branches", "breadth", "gap", "parent", "share", "slope")
 SPECS = [one for one in FIGURES if one.chart in ONE_PERIOD or one.id == "benchmark"]
 OPEN, OTHER, UNSTATED = (
     {"qualifier": "over"},

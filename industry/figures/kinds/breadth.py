@@ -18,9 +18,9 @@ from industry.figures.finished import figure
 from industry.figures.frame import NOTHING
 from industry.figures.options import OfAmounts, OneRegionSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
-from industry.figures.rows.lookup import known, stand_in
+from industry.figures.rows.lookup import actual, known, stand_in
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import Apart
+from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import Asked, comparable, period_in, preferred
 from industry.rules.pairs import COUNTED_ALIKE
 from industry.rules.verdicts import verdict
@@ -57,6 +57,7 @@ def breadth(context: Context[Options]) -> Figure:
     left = {one.id: stand_in(context, [one], region, asked) for one in lacking}
     apart = [against(one, total) for one in left.values() if one]
     missing = (context.name(one) for one in lacking if left[one.id] is None)
+    apart += unstated(context, parts, whole, total) if total else []
     notices = context.strip(apart, missing, with_indicators=True)
     if total is None:
         held = [row for one in indicators for row in context.tables.rows(one.id, region.id)]
@@ -118,14 +119,29 @@ def _over(
     return min(rows, key=lambda row: row.derived, default=None)
 
 
+def unstated(
+    context: Context[Options], parts: Sequence[Observation], whole: Indicator, total: Observation
+) -> list[Apart]:
+    """The published shares of parts in the whole of which something isn't stated, so that they don't stand beside these."""
+    shares = (one for part in parts for one in _shares(context, part, whole))
+    rows = (row for one in shares for row in actual(context, one, total.region))
+    doubtful = (row for row in rows if row.period == total.period and row.inferred)
+    return [Apart(row, doubt(row, row.edition)) for row in doubtful]
+
+
+def _shares(context: Context[Options], part: Observation, whole: Indicator) -> list[Indicator]:
+    """The indicators that are the share of a part in the whole."""
+    ids = part.indicator.id, whole.id
+    known = context.catalogue.indicators.values()
+    return [one for one in known if one.share_of and (one.share_of.part, one.share_of.whole) == ids]
+
+
 def _share(
     context: Context[Options], row: Observation, whole: Indicator, total: Observation
 ) -> Observation | None:
     """The published share of the part in the whole, else the derived one."""
-    for one in context.catalogue.indicators.values():
-        if one.share_of and (one.share_of.part, one.share_of.whole) == (row.indicator.id, whole.id):
-            return _over(context, one.id, row.region, total.period)
-    return None
+    held = (_over(context, one.id, row.region, total.period) for one in _shares(context, row, whole))
+    return next(held, None)
 
 
 def _whole(context: Context[Options], total: Observation) -> Row:

@@ -31,6 +31,7 @@ from industry.figures.rows.lookup import (
     indicator_of,
     known,
     minus,
+    not_exact,
     row_over,
     stand_in,
     why_none,
@@ -241,13 +242,20 @@ def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     """Every region by name, with its figure and why it has no gap, each reason once, where nothing is drawn."""
     bench = context.catalogue.benchmark
     whose: dict[Said, list[Said]] = {}
-    for row in (one.row for one in pairs if one.row):
-        figure = context.valued(context.name(row.region), context.worded(row))
-        whose.setdefault(why_none(context, row, bench), []).append(figure)
+    loose: list[Said] = []
+    for one in pairs:
+        if one.row and not one.row.exact:
+            loose.append(not_exact(context, *filter(None, (one.row, one.country)), dated=True))
+        elif one.row:
+            figure = context.valued(context.name(one.region), context.worded(one.row))
+            whose.setdefault(why_none(context, one.row, bench), []).append(figure)
     held = (context.say("named", context.listed(figures), why) for why, figures in whose.items())
     lacking = [one for one in pairs if one.row is None]
     missing = (context.name(one.region) for one in lacking if one.apart is None)
-    return [context.joined(held), *context.strip([one.apart for one in lacking if one.apart], missing)]
+    return [
+        context.joined((*held, *loose)),
+        *context.strip([one.apart for one in lacking if one.apart], missing),
+    ]
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:
