@@ -84,6 +84,56 @@ def worked_out(row: Observation) -> tuple[bool, ...]:
     return (row.derived, *(one.derived for one in row.terms))
 
 
+def growth(tables: Tables, region: str, period: str) -> Observation:
+    return next(row for row in tables.rows(GROWTH["indicator"], region) if str(row.period) == period)
+
+
+def instead(tables: Tables, gone: Sequence[Observation], *more: Observation) -> Held:
+    """The tables with ``more`` rows in the place of those that are ``gone``."""
+    return Held(tables.catalogue, [*(row for row in tables.rows() if row not in gone), *more])
+
+
+def test_two_sources_that_leave_a_column_open_for_two_reasons_are_both_told(tables: Tables) -> None:
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    other = next(one.source for one in tables.rows() if one.source != row.source)
+    over = replace(row, qualifier="over")
+    bare = replace(row, id="bare", value=row.value - 1, inferred=frozenset({"scope"}), source=other)
+    notices = made(instead(tables, [row], over, bare), "lines", **GROWTH, by="quarters").frame.notices
+    assert "非确数，不参与比较：河北超17.6%（2021年1—3月）" in notices
+    assert "材料未注明统计范围，不参与比较：河北16.6%（2021年1—3月）" in notices
+
+
+@pytest.mark.parametrize("chart", ["lines", "gap_trend"])
+def test_of_a_region_without_a_line_the_last_figure_is_told_once_and_not_all(
+    tables: Tables, chart: str
+) -> None:
+    gone = [row for row in tables.rows(GROWTH["indicator"], "shaanxi") if row.exact]
+    book = instead(tables, gone, *(replace(row, qualifier="over") for row in gone))
+    notices = "".join(made(book, chart, **GROWTH, by="quarters").frame.notices)
+    assert notices.count("陕西超7.6%（2021年）") == 1 and len(gone) > 10
+    assert "陕西超18.9%（2021年1—3月）" not in notices
+
+
+def test_an_average_that_is_left_out_isn_t_told_as_the_growth_of_the_year(tables: Tables) -> None:
+    average = next(
+        row
+        for row in tables.rows("value_added_growth_two_year", "hebei")
+        if str(row.period) == "2021-01/2021-03"
+    )
+    book = instead(tables, [average], replace(average, qualifier="over"))
+    notices = made(book, "gap_trend", **GROWTH, by="quarters").frame.notices
+    assert "非确数，不参与比较：河北规模以上工业增加值两年平均增速超5.8%（2021年1—3月）" in notices
+
+
+def test_of_periods_that_are_asked_for_alone_something_is_told(tables: Tables) -> None:
+    row = growth(tables, "jiangxi", "2021-01/2021-07")
+    book = instead(tables, [row], replace(row, qualifier="over"))
+    told = ["".join(made(book, "lines", **GROWTH, **spec).frame.notices) for spec in (
+        {"by": "months", "years": 1}, {"periods": ("2021-01/2021-03", "2021-01/2021-06")},
+    )]  # fmt: skip
+    assert ["2021年1—7月" in one for one in told] == [True, False]
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_number_that_is_gone_is_told_of_with_its_reason_and_once(tables: Tables, name: str) -> None:
     chart, spec = FIGURES[name]

@@ -80,7 +80,7 @@ def to_average(
 
 def unfit(terms: Iterable[Sequence[Observation]], edition: str) -> Iterator[Apart]:
     """Of each term of which nothing is fit to be drawn beside figures of this edition all that is held, of one edition
-    once, with what keeps it away: its edition, what it leaves unsaid, or that it isn't exact."""
+    and one doubt once, with what keeps it away: its edition, what it leaves unsaid, or that it isn't exact."""
     for rows in terms:
         if any(comparable(row) and row.exact and row.edition == edition for row in rows):
             continue
