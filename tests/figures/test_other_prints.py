@@ -94,3 +94,39 @@ def test_one_that_says_the_same_to_other_digits_takes_nothing_from_what_is_found
 ) -> None:
     finding = made(tables, chart, regions=CHOSEN, **ALL[chart]).frame.finding
     assert told_otherwise(chart, region, value, qualifier) == ([], finding)
+
+
+def opened(*regions: str) -> Tables:
+    """The frozen tables with the growth of these regions in the first quarter told as about or over so much."""
+    files = edits.world()
+    for region in regions:
+        name = f"data/observations/{region}.csv"
+        held = dict(edits.rows(files))[name]
+        (at,) = [
+            at
+            for at, one in enumerate(held)
+            if (one["indicator"], one["period"]) == (GROWTH, "2021-01/2021-03")
+        ]
+        word, qualifier = ("超", "over") if region == "china" else ("约", "about")
+        held[at] |= {"as_printed": f"{word}{held[at]['value']}%", "qualifier": qualifier}
+        files |= {name: edits.written(held)}
+    return edits.read(files)
+
+
+@pytest.mark.parametrize(
+    ("open_", "regions", "told"),
+    [
+        (("hebei",), ("hebei",), "河北约17.6%（2021年1—3月），非确数"),
+        (("china",), ("hebei",), "河北17.6%（2021年1—3月）：全国超24.5%，非确数"),
+        (
+            ("china", "hebei"),
+            ("jiangxi", "hebei", "shaanxi"),
+            "江西29.4%（2021年1—3月）、河北约17.6%（2021年1—3月）、陕西18.9%（2021年1—3月）：全国超24.5%，非确数",
+        ),
+    ],
+)
+def test_why_there_is_no_gap_is_told_once_and_no_figure_twice(
+    open_: tuple[str, ...], regions: tuple[str, ...], told: str
+) -> None:
+    figure = made(opened(*open_), "gap", regions=regions, indicator=GROWTH, period="2021-01/2021-03")
+    assert [str(one) for one in figure.frame.notices] == [told]

@@ -31,10 +31,10 @@ from industry.figures.rows.lookup import (
     indicator_of,
     known,
     minus,
-    not_exact,
     row_over,
     stand_in,
     why_none,
+    without,
 )
 from industry.figures.side_by_side import mark, on_one_scale, rows_panel
 from industry.rules.base_effects import BaseEffect
@@ -240,22 +240,10 @@ def no_average(context: Context[Options], pair: Pair) -> Said:
 
 def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:
     """Every region by name, with its figure and why it has no gap, each reason once, where nothing is drawn."""
-    bench = context.catalogue.benchmark
-    whose: dict[Said, list[Said]] = {}
-    loose: list[Said] = []
-    for one in pairs:
-        if one.row and not one.row.exact:
-            loose.append(not_exact(context, *filter(None, (one.row, one.country)), dated=True))
-        elif one.row:
-            figure = context.valued(context.name(one.region), context.worded(one.row))
-            whose.setdefault(why_none(context, one.row, bench), []).append(figure)
-    held = (context.say("named", context.listed(figures), why) for why, figures in whose.items())
+    held = without(context, (one.row for one in pairs if one.row), context.catalogue.benchmark)
     lacking = [one for one in pairs if one.row is None]
     missing = (context.name(one.region) for one in lacking if one.apart is None)
-    return [
-        context.joined((*held, *loose)),
-        *context.strip([one.apart for one in lacking if one.apart], missing),
-    ]
+    return [context.joined(held), *context.strip([one.apart for one in lacking if one.apart], missing)]
 
 
 def finding(context: Context[Options], drawn: Sequence[Pair]) -> Said:

@@ -23,11 +23,12 @@ from industry.figures.rows.lookup import (
     indicator_of,
     minus,
     stand_in,
-    why_none,
+    without,
 )
 from industry.figures.rows.trend_columns import Rule
 from industry.figures.rows.trends import Trend, averages, gaps, left_out, lineless, trend
 from industry.rules.lock import Asked, comparable
+from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId
 from industry.vocabulary.subject import misfit
 from industry.wording.said import Said, rows_of
@@ -105,17 +106,17 @@ def not_drawn(context: Context[Options], whole: Trend, drawn: Trend, beside: Tre
     """What isn't drawn of what is held, once; of every other chosen region without a line its figure, and why it has no gap."""
     apart = left_out(drawn, beside)
     asked = Asked(whole.columns[-1], whole.edition) if whole.columns else None
-    told: list[Said] = []
+    held: list[Observation] = []
     missing: list[str] = []
     for region in lineless(context, drawn, apart):
         one = stand_in(context, [whole.indicator], region, asked)
         if one is None:
             missing.append(context.name(region))
         elif one.row.period in whole.columns and one.row.edition == whole.edition and comparable(one.row):
-            figure = context.valued(context.name(region), context.worded(one.row))
-            told.append(context.say("named", figure, why_none(context, one.row, context.catalogue.benchmark)))
+            held.append(one.row)
         else:
             apart.append(one)
+    told = without(context, held, context.catalogue.benchmark)
     apart = [one for one in apart if one.row not in rows_of(told)]
     several = any(one.row.indicator != whole.indicator for one in apart)
     return [context.joined(told), *context.strip(apart, missing, several)]

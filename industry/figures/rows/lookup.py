@@ -152,9 +152,9 @@ def stand_in(
     return nearest(rows, region.id, asked, context.focus, fell_back=fell_back)
 
 
-def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> Said:
+def why_none(context: Context[FigureSpec], row: Observation, region: Region, own: bool = True) -> Said:
     """未收录全国同期数字, 河北约17.6%，非确数, 全国24.5%，版本不同（…）: why ``row`` has no difference from ``region``, and
-    no share in it."""
+    no share in it; without its ``own`` figure nothing where that alone isn't exact."""
     rows = known(context, row.indicator.id, region)
     same = [one for one in rows if one.period == row.period] or rows
     found = nearest(same, region.id, Asked(row.period, row.edition), context.focus)
@@ -163,7 +163,7 @@ def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> 
     alone = found.verdict.reason.code == "alone"
     why = replace(found, verdict=across_levels(row, found.row)) if alone else found
     if why.verdict.reason.code == "qualified":
-        return not_exact(context, row, found.row)
+        return not_exact(context, *((row, found.row) if own else (found.row,)))
     figure = context.valued(context.name(region), context.number(found.row, marked=True))
     return context.clauses(figure, context.reason(why))
 
@@ -171,8 +171,24 @@ def why_none(context: Context[FigureSpec], row: Observation, region: Region) -> 
 def not_exact(context: Context[FigureSpec], *rows: Observation, dated: bool = False) -> Said:
     """河北约17.6%，非确数: of which of ``rows`` nothing can be worked out; ``dated`` with their periods."""
     told = context.worded if dated else context.number
-    figures = (context.valued(context.name(row.region), told(row)) for row in rows if not row.exact)
-    return context.say("not_exact", context.listed(figures))
+    figures = [context.valued(context.name(row.region), told(row)) for row in rows if not row.exact]
+    return context.say("not_exact", context.listed(figures)) if figures else Said()
+
+
+def without(context: Context[FigureSpec], rows: Iterable[Observation], region: Region) -> list[Said]:
+    """江西29.4%（2021年1—3月）、陕西18.9%（2021年1—3月）：全国超24.5%，非确数: figures that have no difference from ``region``,
+    and why, a reason once for all that have it."""
+    told: dict[tuple[Said, tuple[Observation, ...]], list[Said]] = {}
+    for row in rows:
+        why = why_none(context, row, region, own=False)
+        figure = context.valued(context.name(row.region), context.worded(row))
+        told.setdefault((why, why.rows), []).append(figure)
+    return [
+        context.say("named", context.listed(figures), why)
+        if why
+        else context.say("not_exact", context.listed(figures))
+        for (why, _), figures in told.items()
+    ]
 
 
 def families(context: Context[RegionsSpec]) -> list[Region]:
