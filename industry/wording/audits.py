@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from industry.vocabulary.finding import Finding
+from industry.vocabulary.observation import Observation
 from industry.wording.citation import date
 from industry.wording.numbers import factor, number, period, plain, unit
 from industry.wording.phrases import say
@@ -60,8 +61,9 @@ def _told(found: Finding, language: str) -> Said:
     if found.rule == "two_sources" and first.source == others[0].source:  # each figure with its paragraph
         cited = ((str(row.paragraph), number(row, language)) for row in found.rows)
         return join((say("cited_paragraph", language, *one) for one in cited), say("comma", language))
-    if found.rule == "two_sources":  # each figure with its publisher
-        cited = ((row.publication.publisher(language), number(row, language)) for row in found.rows)
+    if found.rule == "two_sources":  # each figure with its publisher, of one publisher with the date
+        pairs = ((first, others[0]), (others[0], first))
+        cited = ((_publisher(*pair, language), number(pair[0], language)) for pair in pairs)
         return join((say("cited", language, *one) for one in cited), say("comma", language))
     printed = number(first, language, signed=False)
     if found.rule == "out_of_line":
@@ -70,6 +72,13 @@ def _told(found: Finding, language: str) -> Said:
         return say("found_beside_neighbours", language, printed, around)
     key = "found_published" if first.publication.document is None else "found_in_material"
     return say(key, language, printed, _amount(found, found.computed, language))
+
+
+def _publisher(row: Observation, other: Observation, language: str) -> Said:
+    """国家统计局, 国家统计局（2021年4月） where that of the ``other`` figure is the same, but for its date."""
+    named, when = Said(row.publication.publisher(language)), date(row.publication, language)
+    alike = row.publishers == other.publishers and when != date(other.publication, language)
+    return say("value_at", language, named, when) if alike and when else named
 
 
 def _doubt(found: Finding, language: str) -> Said:

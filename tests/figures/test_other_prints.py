@@ -82,6 +82,7 @@ def test_another_source_s_figure_that_says_something_else_is_told_once(
 ) -> None:
     (note,), _ = told_otherwise(chart, region, value, qualifier)
     assert note.count(value) == 1 and {"china": "24.5%", "jiangxi": "29.4%"}[region] in note
+    assert note.count("（2021年") == 2, "of one publisher the dates tell which is which"
 
 
 @pytest.mark.parametrize("chart", ALL)
