@@ -133,6 +133,12 @@ def test_what_isnt_drawn_for_a_doubt_is_told_once(tables: Tables, spec: FigureSp
             "材料未注明统计范围，不参与比较：河北17.6%（2021年1—3月）",
         ),
         (
+            "margin",
+            ("jiangxi", "profit", "2021-01/2021-05"),
+            OPEN,
+            "非确数，不参与比较：江西规上工业利润总额超982亿元（2021年1—5月）",
+        ),
+        (
             "jian_shares",
             ("jian", "gdp", "2021"),
             OPEN,
