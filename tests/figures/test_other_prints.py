@@ -131,3 +131,16 @@ def test_why_there_is_no_gap_is_told_once_and_no_figure_twice(
 ) -> None:
     figure = made(opened(*open_), "gap", regions=regions, indicator=GROWTH, period="2021-01/2021-03")
     assert [str(one) for one in figure.frame.notices] == [told]
+
+
+@pytest.mark.parametrize(("value", "told"), [("150", 1), ("144", 0)])
+def test_of_an_edition_of_a_list_another_date_s_figure_is_told_with_both_dates(value: str, told: int) -> None:
+    files, name = edits.world(), "data/observations/jiangxi.csv"
+    held = dict(edits.rows(files))[name]
+    lists, edition = "little_giants_national", "batches_1_3"
+    listed = next(one for one in held if (one["indicator"], one["edition"]) == (lists, edition))
+    before = listed | {"period": "2021-11", "value": value, "as_printed": f"{value}家"}
+    tables = edits.read(files | {name: edits.written([*held, before])})
+    figure = made(tables, "bars", indicator=lists, edition=edition)
+    notes = [str(one) for one in figure.frame.notes if "144家（2021年12月" in one]
+    assert len(notes) == told and all("150家（2021年11月" in one for one in notes)
