@@ -109,9 +109,19 @@ def test_of_a_region_without_a_line_the_last_figure_is_told_once_and_not_all(
 ) -> None:
     gone = [row for row in tables.rows(GROWTH["indicator"], "shaanxi") if row.exact]
     book = instead(tables, gone, *(replace(row, qualifier="over") for row in gone))
-    notices = "".join(made(book, chart, **GROWTH, by="quarters").frame.notices)
-    assert notices.count("陕西超7.6%（2021年）") == 1 and len(gone) > 10
-    assert "陕西超18.9%（2021年1—3月）" not in notices
+    notices = made(book, chart, **GROWTH, by="quarters").frame.notices
+    assert len(gone) > 10 and [one for one in notices if "陕西" in one] == [
+        "非确数，不参与比较：陕西超7.6%（2021年）；陕西超1.0%（2020年）"
+    ], "and that of the year before, without which it has no average"
+
+
+def test_the_country_s_figure_that_no_gap_lacks_is_told_beside_lines_alone(tables: Tables) -> None:
+    row = growth(tables, "china", "2021-01/2021-08")
+    book = instead(tables, [row], replace(row, qualifier="over"))
+    told = [
+        made(book, chart, **GROWTH, by="months", years=1).frame.notices for chart in ("lines", "gap_trend")
+    ]
+    assert told == [("非确数，不参与比较：全国超13.1%（2021年1—8月）",), ()]
 
 
 def test_an_average_that_is_left_out_isn_t_told_as_the_growth_of_the_year(tables: Tables) -> None:
