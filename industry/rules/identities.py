@@ -72,8 +72,8 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
 
 def ways(shelf: Shelf, indicator: Indicator) -> Iterator[tuple[Slot, tuple[Sequence[Observation], ...]]]:
     """From what actual figures of an indicator could follow: where each stands, and what is published of each other term of an
-    identity where something is of all of them, fit to derive anything from or not; of what `_missing` derives only where it
-    isn't published nothing where it is."""
+    identity that gives it where something is of all of them, fit to derive anything from or not; of what `_missing` derives only
+    where it isn't published nothing where it is."""
     for id in sorted({indicator.id, *shelf.catalogue.related[indicator.id]}):
         one = shelf.catalogue.indicators[id]
         for rule in rules_of(shelf.catalogue, one):
@@ -82,7 +82,9 @@ def ways(shelf: Shelf, indicator: Indicator) -> Iterator[tuple[Slot, tuple[Seque
                 for place, slot in enumerate(slots):
                     if (slot.indicator, slot.status) == (indicator.id, "actual"):
                         terms = (*known[:place], *known[place + 1 :])
-                        if all(terms) and not (place and known[place]):
+                        if not all(terms) or (place and known[place]):
+                            continue
+                        if _worked(rule, place, [strict(rows[0]) for rows in terms]) is not None:
                             yield slot, terms
 
 

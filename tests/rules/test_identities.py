@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from industry.rules import identities
 from industry.rules.arithmetic.derived import change_between, gap_of, share_of_parent
 from industry.rules.arithmetic.intervals import half_up
+from industry.rules.shelf import Shelf
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Closing, PartOf
 from industry.vocabulary.finding import Finding
@@ -192,6 +193,21 @@ def test_derived_rows_feed_no_further_derivation() -> None:
     book.add("jian", "gap_parent", "2021-01/2021-04", "1个百分点")
     book.add("jiangxi", "gap_china", "2021-01/2021-04", "3个百分点")
     assert set(solved(book)[0]) == {"jiangxi:growth:2021-01/2021-04:derived:gap"}
+
+
+def test_what_a_figure_could_follow_from_is_told_of_open_figures_too_and_never_of_what_gives_none() -> None:
+    """An average gives no growth of the year before."""
+    book = Handmade(GROWTH, AVERAGE)
+    now = book.add("hebei", "growth", "2021", "5.0%", qualifier="over")
+    before = book.add("hebei", "growth", "2020", "3.0%")
+    held = [*identities.ways(Shelf(book), AVERAGE)]
+    assert [(slot.region, slot.period, terms) for slot, terms in held] == [
+        ("hebei", now.period, ([now], [before]))
+    ]
+    book = Handmade(GROWTH, AVERAGE)
+    book.add("hebei", "growth", "2021", "5.0%")
+    book.add("hebei", "average", "2021", "4.0%")
+    assert not [*identities.ways(Shelf(book), GROWTH)]
 
 
 def test_rows_derived_before_change_nothing() -> None:
