@@ -88,5 +88,6 @@ with st.container(key="page"):
     if held:  # last: what is laid before the page would jump
         until = wording.as_of(held.until, tongue) if held.until else ""
         versions = wording.data_version(held.version, tongue), wording.program_version(tongue)
-        st.caption(wording.between(until, *versions))
+        with st.container(key="foot"):
+            st.caption(wording.between(until, *versions))
 address.end()

@@ -93,6 +93,18 @@ def test_nothing_is_beyond_the_margins_or_over_words(
         assert lying or lowest < sheets[0].get_height() * 2 / 3, f"{name}: a heading alone is no page"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_up_to_when_data_go_stands_at_the_head_and_takes_no_sheet(
+    page: Page, folder: Path, language: str
+) -> None:
+    for name in PAGES:
+        sheets = printed(page, folder / language / f"{name}.html")
+        foot = letters(page.locator("footer").inner_text())
+        told = [letters(one.get_textpage().get_text_range()) for one in sheets]
+        assert foot in told[0], name
+        assert all(one and foot not in one for one in told[1:]), name
+
+
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["laptop", "phone"])
 def test_no_word_of_a_chart_is_lost(page: Page, folder: Path, tables: Tables, size: ViewportSize) -> None:
     kinds = {one.chart: one.id for one in tables.catalogue.config.figures}

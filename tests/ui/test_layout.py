@@ -100,6 +100,19 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
         assert covered(page) == []
 
 
+KEPT = """() => [...document.querySelectorAll('.st-key-page [class*="st-key-"]')]
+  .filter((one) => parseFloat(getComputedStyle(one).minHeight) > 0).map((one) => one.className)"""
+
+
+@every(widths=(1366,))
+def test_up_to_when_data_go_stands_at_the_head_of_paper_and_no_room_is_kept(visit: Visit) -> None:
+    """At the end either might take a sheet of its own."""
+    with on_paper(visit, PAPER) as page:
+        foot, title = page.locator(".st-key-foot p").bounding_box(), page.locator(".bar-title").bounding_box()
+        assert foot and title and foot["y"] + foot["height"] <= title["y"] + 4, "above the title"
+        assert page.evaluate(KEPT) == []
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_priorities_on_paper_say_of_which_theme_they_are(server: str, page: Page, language: str) -> None:
     """What a theme is chosen by isn't printed: chips are for those who can choose."""

@@ -58,7 +58,7 @@ def keep(key: str, heights: tuple[int, int]) -> None:
     wide, narrow = heights
     place = f".st-key-{key}{{height:auto!important;flex:none!important;min-height:"
     on_a_phone = f"@media (max-width:{NARROW}px){{{place}{narrow}px}}}}"
-    st.html(f"<style>{place}{wide}px}}{on_a_phone}@media print{{{place}0}}}}</style>")
+    st.html(f"<style>{place}{wide}px}}{on_a_phone}</style>")
 
 
 def numbers(

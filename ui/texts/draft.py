@@ -64,9 +64,7 @@ def show(tables: Tables) -> None:
         "marks": [(tone, mark, _say(f"mark_{tone}")) for tone, mark in MARKS.items()],
     }
     focus, turn = address.returned(key)
-    st.html(
-        f"<style>.st-key-{key}{{min-height:{_ROOM}}}@media print{{.st-key-{key}{{min-height:0}}}}</style>"
-    )
+    st.html(f"<style>.st-key-{key}{{min-height:{_ROOM}}}</style>")
     component(_HERE, "draft", _HERE / "marked.js", _HERE / "sending.js", RECEIVING)(
         key=key,
         data={"record": json.dumps(record, ensure_ascii=False), "focus": focus, "turn": turn},
