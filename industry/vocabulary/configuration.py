@@ -49,8 +49,8 @@ CUSTOM = "custom"
 """The id of a deck that is listed nowhere: its slides are told with it."""
 _LONGEST, _MOST = 16_000, 89_000_000
 """Pixels of a side, and of a whole picture, that a browser draws and programs for pictures open."""
-_LEAST = {"width": 24, "height": 28}
-"""Sizes of type below which a picture's frame stands over what it draws, or over itself."""
+LEAST = {"width": 24, "height": 28}
+"""Sizes of type that a title takes, and below it the sentence that nothing else has room."""
 
 
 class Page(Record):
@@ -73,7 +73,7 @@ class Size(Record):
 
     @model_validator(mode="after")
     def _can_be_drawn(self) -> Self:
-        for key, most in _LEAST.items():
+        for key, most in LEAST.items():
             side = getattr(self, key)
             if side is not None and side < most * self.type:
                 raise refusal("small_for_type", (key,), f"{side}", (f"{most * self.type:g}",))

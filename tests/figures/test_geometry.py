@@ -12,9 +12,13 @@ from industry.figures import theme
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.vocabulary.configuration import LEAST
+from industry.vocabulary.slide import Choices
 from tests.figures import geometry
 from tests.figures import sample_crowded as crowded
 from tests.figures import sample_figures as samples
+from tests.figures.specs import once
 
 FIGURES = {name: one for name, one in (vars(samples) | vars(crowded)).items() if isinstance(one, Figure)}
 SIZES = {
@@ -42,6 +46,21 @@ def test_pictures(page: Page, name: str, size: str) -> None:
         drawn = geometry.boxes(page, compose(FIGURES[name], canvas, title))
         assert drawn.boxes
         assert geometry.faults(drawn, 0.0 if full else 0.999 * theme.SMALLEST * canvas.type) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("times", [1, 1.25, 1.5])
+def test_what_a_size_has_no_room_for_is_told_beside_no_other_words(
+    page: Page, tables: Tables, language: str, times: float
+) -> None:
+    """From the smallest size on that `check` lets pass, with findings as long as they are."""
+    canvas = Canvas(int(times * LEAST["width"] * 10), int(times * LEAST["height"] * 10), 10)
+    figures = [once(one, tables, Choices(), language) for one in tables.catalogue.config.figures]
+    plots = [compose(one, canvas) for one in (*figures, *FIGURES.values())]
+    words = [one for one in plots if not one["data"]]
+    assert words
+    for plot in words:
+        assert geometry.faults(geometry.boxes(page, plot)) == []
 
 
 def test_the_smallest_text_of_a_slide_can_be_read_from_the_last_row() -> None:

@@ -6,7 +6,7 @@ How that becomes a plot belongs in ``on_canvas``, which panels stand side by sid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 
@@ -17,7 +17,11 @@ from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.header_footer import Line, Texts
 from industry.figures.compose.panel_drawing import styled
 from industry.figures.compose.panel_layout import Cell
+from industry.figures.frame import NOTHING
 from industry.figures.record import Figure
+
+_APART = 3
+"""Lines that a sentence in place of panels has free around it where there is room."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,9 @@ def sentence(words: str, canvas: Canvas, top: float, free: float | None) -> Text
     """The sentence that stands where nothing may be drawn."""
     found, room = Texts(), header_footer.room(canvas)
     lines = wrapping.wrap(words, 0.86 * room / canvas.type, False, True)
-    pitch = 1.5 * canvas.type
-    found.height = (len(lines) + 3) * pitch
-    middle = top + (found.height if free is None else max(free, found.height)) / 2
+    pitch = _pitch(canvas)
+    found.height = (len(lines) + _APART) * pitch
+    middle = top + (found.height if free is None else free) / 2
     for index, line in enumerate(lines):
         y = middle + (index - (len(lines) - 1) / 2) * pitch
         found.lines.append(Line(styled(line), room / 2, y, canvas.type, theme.LIGHT.soft, "center"))
@@ -81,7 +85,7 @@ def _kept(itself: _Itself, canvas: Canvas, title: bool) -> Setting:
         figure.frame, canvas, None if canvas.height is None else frame_fit.FOOTER_LINES
     )
     if not figure.panels:
-        return _without(figure, canvas, head, foot)
+        return _without(figure, canvas, head, foot, title)
     if canvas.height is None and (
         found := panel_layout.freely(figure.panels, canvas, _room(canvas, head, foot))
     ):
@@ -104,7 +108,7 @@ def _kept(itself: _Itself, canvas: Canvas, title: bool) -> Setting:
         found = panel_layout.anyhow(figure.panels, canvas, _room(canvas, head, foot))
         if found:
             return Setting(canvas, head, foot, *found)
-    return _without(figure, canvas, head, foot)
+    return _without(figure, canvas, head, foot, title)
 
 
 def _grown(figure: Figure, canvas: Canvas, head: Texts) -> Setting:
@@ -115,11 +119,28 @@ def _grown(figure: Figure, canvas: Canvas, head: Texts) -> Setting:
     return Setting(canvas.at_height(high), head, foot, cells, used, readable=True)
 
 
-def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts) -> Setting:
-    """A figure without its panels: a sentence says why, if only that they have no room."""
-    said = figure.empty or wording.say("too_much", figure.frame.language, figure.frame.elsewhere)
+def _without(figure: Figure, canvas: Canvas, head: Texts, foot: Texts, title: bool) -> Setting:
+    """A figure without its panels: a sentence says why, if only that they have no room. Where its words have none beside that,
+    only what it is about stands, with no finding whose notes would be lacking; the smallest size that there may be holds
+    that."""
+    frame = figure.frame
+    full = wording.say("too_much", frame.language, frame.elsewhere)
+    said = figure.empty or full
     high = sentence(said, canvas, head.height, _free(canvas, head, foot)).height
-    return Setting(canvas, head, foot, [], high, said, not figure.panels)
+    if high - _APART * _pitch(canvas) <= _room(canvas, head, foot):
+        return Setting(canvas, head, foot, [], high, said, not figure.panels)
+    bare = replace(
+        frame, finding=NOTHING, subtitle=NOTHING, notices=(), notes=(), sources=(), until=0, apart=0
+    )
+    head, foot = header_footer.header(bare, canvas, title), header_footer.footer(bare, canvas, 1)
+    foot.missing += filter(None, (frame.finding, frame.subtitle, *frame.notices, frame.note, frame.source))
+    high = sentence(full, canvas, head.height, _free(canvas, head, foot)).height
+    return Setting(canvas, head, foot, [], high, full)
+
+
+def _pitch(canvas: Canvas) -> float:
+    """Pixels from line to line of a sentence in place of panels."""
+    return 1.5 * canvas.type
 
 
 def _room(canvas: Canvas, head: Texts, foot: Texts) -> float:
