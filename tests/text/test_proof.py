@@ -252,3 +252,9 @@ def test_a_number_with_a_letter_of_a_scan_is_told_and_never_approved(text: str) 
     (found,) = judged(text)
     assert found.verdict in ("unreadable", "to_confirm", "not_held"), found
     assert found.verdict == "unreadable" or "个百分点" in text
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("低0.1", "derivable"), ("高0.1", "to_confirm")])
+def test_a_gap_to_a_figure_that_is_worked_out_lies_on_the_side_that_is_said(said: str, verdict: str) -> None:
+    text = f"2021年1—5月，江西营业收入利润率比河北{said}个百分点。"
+    assert verdicts(text)[-1] == verdict
