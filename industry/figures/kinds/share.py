@@ -64,7 +64,9 @@ def share(context: Context[Options]) -> Figure:
                 named, why = lack(context, indicator, region, held[region])
                 lacking.setdefault(why, []).append(named)
                 last = max(own(context, indicator, region), key=ended, default=None)
-                apart += doubtful(context, indicator, region, last, shared)
+                told = rows_of((named, why))
+                doubts = doubtful(context, indicator, region, last, shared)
+                apart += [one for one in doubts if one.row not in told]
             elif one := part(*fit[-1]):
                 parts.append(one)
                 apart += doubtful(context, indicator, region, one.row, shared)
