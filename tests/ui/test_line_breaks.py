@@ -87,6 +87,8 @@ def test_what_is_broken_is_found() -> None:
     assert broken(["2021年1", "—5月，同比"]) == ["2021年1—5月"]
     assert broken(["江西 2018年8月 · 第7", "段"]) == ["第7段"]
     assert broken(["净增", " · 目标"]) == ["增 ·"]
+    assert broken(["上年：超40", "项"]) == ["超40项"]
+    assert broken(["about 1,624 ", "firms"]) == ["1,624 firms"]
     assert broken(["2021年1—5月，", "同比"]) == []
 
 
@@ -97,6 +99,9 @@ def test_what_is_broken_is_found() -> None:
         "（2021年末）第7段",
         "2020年10月—2021年3月",
         "5—10个",
+        "净增1.4万家",
+        "−2.5个百分点",
+        "1,624 firms and 41.2 billion yuan",
         "Jan–May 2021, paragraph 7 · yes",
     ],
 )

@@ -2,8 +2,7 @@
 
 Widths are in em of the font size, after the glyphs of Noto Sans CJK SC; the other faces named in
 ``theme`` are no wider by more than `SLACK`. Wrapping follows the rules of Chinese typesetting
-(避头点, 避尾点): closing marks never begin a line, opening ones never end it, and a number keeps its
-unit, a year its months. Pixels, colours and places belong to ``compose``.
+(避头点, 避尾点): closing marks never begin a line, opening ones never end it, a number keeps its unit. Places belong to ``compose``.
 """
 
 from __future__ import annotations
@@ -21,8 +20,7 @@ SLACK = 1.03
 KEPT = 500
 """Characters of a text up to which what was measured of it is kept."""
 LONG, FEW = 2_500, 32
-"""Of a text of up to so many characters it is kept until so many others were measured: to fit a picture its notes are
-wrapped again and again."""
+"""Of a text of up to so many characters it is kept until so many others were measured: notes are wrapped again and again."""
 FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
@@ -44,11 +42,13 @@ _PERIOD = (
 )
 _MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
 _RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|\d[\d.,]*[—–～]\d[\d.,]*[年个％%]?"
-_ENGLISH = r"(?:[A-Z][a-z]{2}–)?[A-Z][a-z]{2} \d{4}(?:–[A-Z][a-z]{2} \d{4})?|paragraph \d+"
-WHOLE = rf"(?:{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
-"""What a page's line never ends inside, where a browser breaks lines: a period, a range, a place in a document, and the
-dot behind an item. `ui.parts.component` has browsers read it as Python does."""
-_COUNTED = r"(?:个百分点|百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
+_UNIT = "个?百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]"
+_COUNT = rf"[超约逾近]?\d[\d.,]*(?:[—–～]\d[\d.,]*)?(?:{_UNIT}|[万亿倍位名次])"
+_ENGLISH = r"(?:[A-Z][a-z]{2}–)?[A-Z][a-z]{2} \d{4}(?:–[A-Z][a-z]{2} \d{4})?|paragraph \d+|\d+(?:[.,]\d+)*(?: (?:[bm]|tr)illion)? [a-z]{2,12}\b"
+WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
+"""What a page's line never ends inside, where a browser breaks lines: a period, a range, a count with its unit, a place in a
+document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
+_COUNTED = rf"(?:{_UNIT}|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _WORKED_OUT = "（?推[算定]）?"
 """How a number came about, which stands behind it."""
