@@ -20,10 +20,27 @@ from tests.export.test_site import Few
 MARGIN = 12 * 72 / 25.4
 """Points between words and the paper's edge."""
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PAPER: ViewportSize = {"width": 703, "height": 1032}
+"""CSS pixels between the margins of an A4 that stands."""
 PAGES = ("index", "page-compare", "page-trends", "page-targets", "page-priorities")
 PLOTS_ALONE = "@media print { main :not(:has(.plot), .plot, .plot *) { display: none } }"
 WORDS = """() => [...document.querySelectorAll('.plot')].flatMap(plot =>
   [...plot.querySelectorAll('.main-svg :is(.annotation, .xtick, .ytick) text')].map(one => one.textContent))"""
+BROKEN = """() => {
+  const found = [], range = document.createRange();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = texts.nextNode());) {
+    const one = node.parentElement;
+    if (one.closest('.plot, script, style, option, a[href^=http]') || !one.checkVisibility() || one.clientWidth === 1) continue;
+    for (const word of node.data.matchAll(/[\\p{Script=Latin}\\p{M}]{2,}|\\d[\\d.,]*\\d/gu)) {
+      range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter((box) => box.width);
+      if (boxes.length > 1 && boxes.at(-1).top > boxes[0].bottom - 2) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words and numbers of a page that stand on two lines; addresses break anywhere."""
 Word = tuple[str, tuple[float, float, float, float]]
 """Letters and their left, bottom, right and top, in points from the paper's lower left."""
 
@@ -103,6 +120,23 @@ def test_up_to_when_data_go_stands_at_the_head_and_takes_no_sheet(
         told = [letters(one.get_textpage().get_text_range()) for one in sheets]
         assert foot in told[0], name
         assert all(one and foot not in one for one in told[1:]), name
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_is_broken_inside(page: Page, folder: Path, tables: Tables, language: str) -> None:
+    files = [*(folder / language).glob("page-*.html"), folder / language / "index.html"]
+    assert len(files) == len(tables.catalogue.config.pages) - 1  # only a server proofreads
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    try:
+        for file in files:
+            page.goto(file.as_uri())
+            assert page.evaluate(BROKEN) == [], file.name
+        page.add_style_tag(content="#main { width: 3em }")
+        assert len(page.evaluate(BROKEN)) > 5, "words that are broken are found"
+    finally:
+        page.emulate_media(media="null")
+        page.set_viewport_size(SCREEN)
 
 
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["laptop", "phone"])

@@ -89,8 +89,7 @@ def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
         "targets": {id: targets.targets(edition.tables, [id], None, language) for id in names},
         "briefings": _briefings(edition),
         "fields": {"region": names, "topic": {id: name(language) for id, name in config.topics.items()}},
-        "header": listing.header(language),
-        "rows": [edition.line(row) for id in names for row in listing.of_region(edition.tables, id)],
+        **edition.listed([row for id in names for row in listing.of_region(edition.tables, id)]),
     }
 
 
@@ -178,8 +177,7 @@ def _data(edition: Edition, _: list[FigureSpec]) -> Shown:
             "origin": wording.origins(catalogue, language),
         },
         "links": [{"address": one, "words": kind.upper(), "save": f"{name}.{kind}"} for one, kind in kinds],
-        "header": listing.header(language),
-        "rows": [edition.line(row) for row in rows],
+        **edition.listed(rows),
         "noted": noted.sentences,
         "agreed": agreed.sentences,
         "sources_header": sources_header,

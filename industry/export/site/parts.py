@@ -21,6 +21,7 @@ from industry import wording
 from industry.export import listing, markup
 from industry.export.names import within
 from industry.export.order import Format, Order
+from industry.export.site.columns import BELOW, columns
 from industry.export.taking import panel as takes
 from industry.export.taking.panel import Offer
 from industry.figures.compose.on_canvas import around, as_json, screen
@@ -133,8 +134,13 @@ class Edition:
         more = {"level": level, "page": page_name(figure.id), "panel": self.panel(figure)}
         return markup.render("site/card.html", "pages", self.language, **more, **shown(figure))
 
-    def line(self, row: Observation) -> dict[str, object]:
-        """An observation as a line of a table that is filtered."""
+    def listed(self, rows: Sequence[Observation]) -> dict[str, object]:
+        """Observations as a table that is filtered, and how wide its columns are on paper."""
+        header, lines = listing.header(self.language), [self._line(row) for row in rows]
+        tracks = columns(header, [one["cells"] for one in lines])
+        return {"header": header, "rows": lines, "columns": tracks, "below": BELOW}
+
+    def _line(self, row: Observation) -> dict[str, Any]:
         return {
             "cells": listing.line(row, self.tables, self.language),
             "words": listing.words(row),
