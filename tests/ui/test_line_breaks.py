@@ -14,6 +14,7 @@ from ui.parts.component import early
 from ui.parts.sources import text
 
 LINES = """(where) => {
+  const WORD = /[\\p{L}\\p{N}]/u;
   const found = [], deep = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let one = root; one; one = walker.nextNode()) {
@@ -21,6 +22,7 @@ LINES = """(where) => {
       if (!one.matches?.(where) || one.closest('.plot-container')
           || !one.checkVisibility()) continue;
       const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+      let before = null, letter = '';
       range.selectNodeContents(one);
       if (range.getClientRects().length < 2) continue;
       let last = null;
@@ -30,7 +32,10 @@ LINES = """(where) => {
           const box = range.getClientRects()[0];
           if (!box) continue;
           if (last === null || box.top > last + 8) lines.push('');
-          lines[lines.length - 1] += node.data[at];
+          const apart = before !== node && WORD.test(letter) && WORD.test(node.data[at]);
+          if (node.data[at].trim()) letter = node.data[at];
+          lines[lines.length - 1] += (apart ? '\\u200b' : '') + node.data[at];
+          before = node;
           last = Math.max(box.top, last === null || box.top > last + 8 ? box.top : last);
         }
       if (lines.length > 1) found.push(lines);
@@ -39,7 +44,7 @@ LINES = """(where) => {
   deep(document.body);
   return found;
 }"""
-"""The lines of each text of a page that has more than one, of the elements that a selector names."""
+"""The lines of each text of a page that has more than one, of the elements that a selector names; words of two elements are two."""
 TEXTS = "p, li, h1, h2, h3, .words, .small, .line, .head"
 
 

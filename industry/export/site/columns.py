@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from industry.figures.compose import wrapping
@@ -13,6 +14,7 @@ ROOM = 73.0
 """em between the margins of an A4 that stands, in the type of a printed list."""
 GAP = 0.8
 """em between two columns."""
+_WHOLE = re.compile(wrapping.WHOLE)
 SHORT = 6.0
 """em of texts that take one line: in Chinese, which has no blanks, names as well."""
 
@@ -32,6 +34,11 @@ def columns(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _longest(texts: Collection[str]) -> float:
-    """The em of the widest of what no line ends inside: a word, a number with its unit, a `SHORT` text."""
-    wholes = ((text,) if wrapping.width(text) <= SHORT else wrapping.pieces(text) for text in texts)
-    return max(wrapping.width(one, bold=True) for whole in wholes for one in whole)
+    """The em of the widest of what no line ends inside: a word, a period, a number with its unit, a `SHORT` text."""
+    short = [one for one in texts if wrapping.width(one) <= SHORT]
+    long = [
+        whole
+        for one in texts
+        for whole in (*wrapping.pieces(one), *(found[0] for found in _WHOLE.finditer(one)))
+    ]
+    return max(wrapping.width(one, bold=True) for one in (*short, *long))
