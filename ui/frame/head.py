@@ -85,8 +85,9 @@ def _of_a_page(scope: Scope) -> bool:
 
 
 def _instead(scope: Scope) -> Instead | None:
-    """Status and headers in place of the document, if it isn't due. Streamlit gives it for every address: where no page can have that, it finds none of its
-    files and stays white; where blanks or slashes were left in it, by a letter or a proxy, it would be no page's."""
+    """Status and headers in place of the document, if it isn't due. Streamlit gives it for every address: where no page can have
+    that, it finds none of its files and stays white; where blanks or slashes were left in it, by a letter or a proxy, it would
+    be no page's."""
     path = scope["path"].removeprefix(address.base())
     page = "/".join(one.strip() for one in path.split("/")).strip("/")
     if any(one in page for one in "/.") or not _readable(scope.get("raw_path") or b""):
@@ -131,9 +132,7 @@ class _Framing:
         if _MARK in self._body and self._instead is not None:
             status, heads = self._instead
             await self._send({"type": "http.response.start", "status": status, "headers": Headers(heads).raw})
-            await self._send(
-                {"type": "http.response.body"}
-            )  # a refusal is worded by whoever words all of them
+            await self._send({"type": "http.response.body"})  # worded, if refused, by whoever words all
             return
         if _MARK in self._body:
             self._body = framed(self._body, self._language)

@@ -25,10 +25,7 @@ WIDER = 1.1  # of what they are estimated to take, names in a face that stands f
 DASH = "–"  # after which a line may end: no Chinese one
 AIR = 1.5  # labels' heights that each of those in one column has of the plot, so that lines are seen between them
 LOW = 100.0  # points below which a plot of lines isn't read: a fifth of a slide
-SPARSE = (
-    2,
-    3,
-)  # of how many names one stands, where all of them, turned or in parts, leave the plot no height
+SPARSE = (2, 3)  # of how many names one stands, where all, turned or in parts, leave the plot no height
 BESIDE = 0.16  # of a slope that the figures beside its ends may take
 
 
@@ -101,8 +98,7 @@ def plan(panel: LinesPanel, box: Box, ink: Ink, beside: Sequence[LinesPanel] = (
 
     found = named(1)
     parted = not found.turned and DASH + "\n" in "".join(found.names)
-    crushed = room(panel, box, found).height < LOW
-    if (found.turned and crushed) or (parted and (crushed or tight(found))):
+    if (parted and tight(found)) or ((parted or found.turned) and room(panel, box, found).height < LOW):
         return next((one for one in map(named, SPARSE) if not (one.turned or tight(one))), found)
     return found
 
