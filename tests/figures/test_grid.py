@@ -168,3 +168,24 @@ def test_a_browser_has_the_numbers_of_cells_that_a_phone_has_no_room_for(tables:
     assert not any(
         one["text"] in wide.unwritten for one in plot["layout"].get("annotations", ()) if one["text"]
     )
+
+
+def test_on_screen_a_row_s_words_stand_on_one_line_from_the_width_that_holds_them(tables: Tables) -> None:
+    """At each width one of the two is seen: lines for the narrowest, or the line of all."""
+    figure = drawn(tables, coverage, "coverage")
+    panel = grid(figure)
+    texts = [one["text"] for one in read(screen(figure, 0))["layout"]["annotations"]]
+    plain = [re.sub("<[^>]+>", "", one) for one in texts]
+    several = 0
+    for name, detail in zip(panel.names, panel.details, strict=True):
+        at = plain.index(f"{name}  {detail}")
+        wide = set(re.findall(r"100cqw - (\d+)px", texts[at]))
+        if not wide:
+            assert name not in plain, "it stands on one line at any width"
+            continue
+        several += 1
+        first = plain.index(name)
+        assert "".join(plain[first + 1 : at]) == detail
+        assert {width for one in texts[first:at] for width in re.findall(r"(\d+)px - 100cqw", one)} == wide
+        assert 280 < int(*wide) < 720
+    assert several > 2

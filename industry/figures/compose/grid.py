@@ -29,12 +29,14 @@ _PAD = "\u00a0"  # one before and one behind are about as wide as a digit
 
 @dataclass(frozen=True)
 class Shelf:
-    """A row to be set: lines of its name (with role), lines of each cell's text, pixels of both."""
+    """A row to be set: lines of its name (with role), lines of each cell's text, pixels of both; ``whole``: the name with its
+    detail on one line, where a screen is wider than the least."""
 
     names: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, ...], ...]
     head: float
     cell: float
+    whole: str = ""
 
 
 def draw(panel: GridPanel, pane: Pane) -> Drawing:
@@ -47,7 +49,7 @@ def draw(panel: GridPanel, pane: Pane) -> Drawing:
     top = _columns(drawing, panel, pitch, top)
     bare = any(cell.text and not _cell_lines(cell.text, pane, pitch) for line in panel.cells for cell in line)
     if bare and pane.fluid:
-        drawing.told = wrapping.clauses(panel.unwritten)
+        drawing.told = (panel.unwritten,)
     words = pane.wrap(panel.unwritten, "aside", pane.width) if bare and not pane.fluid else ()
     foot = len(words) * pane.line("aside") + (0.3 * pane.em if words else 0.0)
     shelves = [
@@ -146,14 +148,19 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
     """A row; without a ``pitch`` nothing stands in its cells."""
     room = beside - 0.9 * pane.em if beside else pane.width
     name, detail = panel.names[index], _detail(panel, index)
-    if detail and pane.measure(f"{name}  {detail}", "name") <= room:
-        words = styled(name) + "  " + styled(detail, pane.size("detail"), pane.palette.soft)
-        names: tuple[tuple[str, str], ...] = ((words, "name"),)
+    joined = pane.measure(f"{name}  ", "name") + pane.measure(detail, "detail")
+    whole = ""
+    if detail and joined <= room:
+        names: tuple[tuple[str, str], ...] = ((_joined(name, detail, pane), "name"),)
     else:
+        below = joined if pane.fluid and not beside and detail else None
+        lines = [(one, "name") for one in wrapping.wrap(name, room / pane.size("name"), False, True)]
+        lines += [(one, "detail") for one in pane.wrap(detail, "detail", room)]
         names = tuple(
-            (styled(one), "name") for one in wrapping.wrap(name, room / pane.size("name"), False, True)
+            (styled(one) if below is None else _seen(one, role, pane, below, True), role)
+            for one, role in lines
         )
-        names += tuple((styled(one), "detail") for one in pane.wrap(detail, "detail", room))
+        whole = _joined(name, detail, pane, below) if below is not None else ""
     head = sum(pane.line(role) for _, role in names)
     texts = tuple(_cell_lines(cell.text, pane, pitch) if pitch else () for cell in panel.cells[index])
     deepest = max((len(one) for one in texts), default=0)
@@ -163,9 +170,25 @@ def _shelf(panel: GridPanel, index: int, pane: Pane, beside: float, pitch: float
     )
     if beside:
         return Shelf(names, texts, 0.0, max(cell, head + (0.0 if pane.tight else 0.2) * pane.em))
-    if deepest or pitch:
-        return Shelf(names, texts, head, cell)
-    return Shelf(names, texts, head, BY_BROWSER * pane.em if pane.fluid else min(cell, 1.3 * pane.em))
+    if not deepest and not pitch:
+        cell = BY_BROWSER * pane.em if pane.fluid else min(cell, 1.3 * pane.em)
+    return Shelf(names, texts, head, cell, whole)
+
+
+def _joined(name: str, detail: str, pane: Pane, wide: float | None = None) -> str:
+    """A row's name and its detail on one line; on screen only where that is as ``wide``."""
+    if wide is None:
+        return styled(name) + "  " + styled(detail, pane.size("detail"), pane.palette.soft)
+    return _seen(name + "  ", "name", pane, wide) + _seen(detail, "detail", pane, wide)
+
+
+def _seen(words: str, role: str, pane: Pane, wide: float, narrow: bool = False) -> str:
+    """Words of a screen whose type has a size only where the plot is at least ``wide`` CSS pixels wide, or ``narrow``er. The
+    browser measures its box, on paper too (``container-type`` in printing.css)."""
+    away = f"{wide:.0f}px - 100cqw" if narrow else f"100cqw - {wide:.0f}px"
+    soft = f"color:{pane.palette.soft};" if role == "detail" else ""
+    style = f"font-size:clamp(0px,({away})*999,{pane.size(role):.2f}px);{soft}"
+    return f'<span style="{style}">{wrapping.plain(words)}</span>'
 
 
 def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:
@@ -186,6 +209,8 @@ def _names(drawing: Drawing, shelf: Shelf, top: float, high: float) -> None:
         pitch = pane.line(role)
         drawing.write(words, Place(None), y + pitch / 2, role)
         y += pitch
+    if shelf.whole:
+        drawing.write(shelf.whole, Place(None), y - pane.line("name") / 2, "name")
 
 
 def _write(drawing: Drawing, lines: tuple[str, ...], column: int, middle: float, background: str) -> None:
