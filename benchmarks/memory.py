@@ -48,7 +48,7 @@ def measure(first: int, last: int) -> Measured:
             for end, held in readings.items():
                 if end - min(_READINGS, first) < count <= end:
                     gc.collect()
-                    group = renderer.status().pid
+                    group = next(iter(renderer.status().pids), None)
                     held.append((memory([os.getpid()]), memory(_group(group)) if group else 0))
     sums = {end: [median(one[part] for one in held) for part in (0, 1)] for end, held in readings.items()}
     words = " : ".join(

@@ -29,7 +29,7 @@ from industry import project
 from industry.export.formats import png
 from industry.export.order import Order
 from industry.export.picture import browser, figure_picture
-from industry.export.picture.renderer import Renderer
+from industry.export.picture.renderer import Renderer, for_many
 from industry.figures.compose.on_canvas import compose
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
@@ -53,7 +53,7 @@ def measure(figures: int, rounds: int, images: int) -> Iterator[Measured]:
     drawn = [draw(spec, tables, Choices(), "zh") for spec in specs]
     composed = [go.Figure(compose(one, figure_picture.canvas_of(size))) for one in drawn]
     matplotlib.use("Agg")
-    with Renderer() as renderer:
+    with for_many() as renderer:
         ours(renderer, tables, specs[:1], size)
         like(composed[:1], size)
         taken = in_turn(lambda: ours(renderer, tables, specs, size), lambda: like(composed, size), rounds)
@@ -99,7 +99,7 @@ def ours(renderer: Renderer, tables: Tables, specs: Sequence[FigureSpec], size: 
 
 def begun(tables: Tables, specs: Sequence[FigureSpec], size: Size) -> None:
     """The same with a browser of their own."""
-    with Renderer() as renderer:
+    with for_many() as renderer:
         renderer.warm()
         ours(renderer, tables, specs, size)
 

@@ -18,10 +18,10 @@ from industry.export.formats import names as known_formats
 from industry.export.order import Format, Order, drawn, made_or_told
 from industry.export.picture import browser
 from industry.export.picture.renderer import (
-    Renderer,
     RendererBusy,
     RendererFailed,
     RendererUnavailable,
+    for_many,
 )
 from industry.export.site import edition
 from industry.export.texts.written import write
@@ -146,7 +146,7 @@ def _deck(tables: Tables, chosen: argparse.Namespace) -> int:
     language, folder = chosen.language, Path(chosen.out)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[str] = []
-    with Renderer() as renderer:
+    with for_many() as renderer:
         if any(known[one].pictures for one in wished):
             renderer.warm()
         figures = drawn(tables, deck.slides, language)
@@ -182,7 +182,7 @@ def _site(tables: Tables, chosen: argparse.Namespace) -> int:
         )
         if missing:
             return _refuse(chosen, missing)
-    with Renderer() as renderer, waiting.bar(str(folder)) as told:
+    with for_many() as renderer, waiting.bar(str(folder)) as told:
         if not chosen.no_pictures:
             renderer.warm()
         edition.build(tables, folder, told, None if chosen.no_pictures else renderer)

@@ -47,9 +47,10 @@ def each(parts: Sequence[_T], told: Progress) -> Iterator[_T]:
     told(len(parts), len(parts))
 
 
-def ahead(works: Sequence[Callable[[], _T]]) -> list[Callable[[], _T]]:
-    """The same works. While one is waited for the next is under way in a thread of its own: one draws while the browser
-    paints the other. What it raises is raised where its own turn comes, and nowhere if that never does."""
+def ahead(works: Sequence[Callable[[], _T]], browsers: int = 1) -> list[Callable[[], _T]]:
+    """The same works. While one is waited for as many as there are ``browsers`` are under way behind it, each in a thread of
+    its own: one draws while each browser paints another. What a work raises is raised where its own turn comes,
+    and nowhere if that never does."""
     begun: dict[int, Future[_T]] = {}
 
     def begin(at: int) -> None:
@@ -58,8 +59,8 @@ def ahead(works: Sequence[Callable[[], _T]]) -> list[Callable[[], _T]]:
             threading.Thread(target=_do, args=(works[at], begun[at]), daemon=True).start()
 
     def result(at: int) -> _T:
-        begin(at)
-        begin(at + 1)
+        for near in range(at, at + browsers + 1):
+            begin(near)
         return begun.pop(at).result()
 
     return [partial(result, at) for at in range(len(works))]
@@ -163,7 +164,7 @@ class Format:
     def each(self, order: Order) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """For every figure of an order its file's name and what makes it; of one that fails a file that says
         so; how many are done is told. Raises what the renderer raises."""
-        makes = ahead([self.safely(order, figure) for figure in order.figures])
+        makes = ahead([self.safely(order, figure) for figure in order.figures], order.renderer.browsers)
         works = list(zip(order.figures, makes, strict=True))
         for number, (figure, make) in enumerate(each(works, order.told), start=1):
             yield self.file(order.of(figure), number), make

@@ -26,13 +26,27 @@ def test_the_next_is_under_way_while_one_is_waited_for() -> None:
     assert [make() for make in ahead([first, second, lambda: "third"])] == ["first", "second", "third"]
 
 
-def test_no_more_than_one_is_begun_beforehand() -> None:
+@pytest.mark.parametrize("browsers", [1, 2])
+def test_no_more_are_begun_beforehand_than_there_are_browsers(browsers: int) -> None:
     begun: list[int] = []
-    makes = ahead([lambda at=at: begun.append(at) for at in range(4)])  # type: ignore[misc]
+    works = [lambda at=at: begun.append(at) for at in range(6)]  # type: ignore[misc]
+    makes = ahead(works, browsers)
     assert begun == []
     makes[0]()
     makes[1]()
-    assert 3 not in begun
+    assert max(begun) <= 1 + browsers
+
+
+def test_with_two_browsers_two_are_under_way_behind_the_one_that_is_waited_for() -> None:
+    begun = [threading.Event() for _ in range(3)]
+
+    def work(at: int) -> int:
+        begun[at].set()
+        assert at or all(one.wait(20) for one in begun)
+        return at
+
+    makes = ahead([lambda at=at: work(at) for at in range(3)], 2)  # type: ignore[misc]
+    assert [make() for make in makes] == [0, 1, 2]
 
 
 def test_each_is_done_once() -> None:

@@ -28,6 +28,7 @@ from industry.export.picture.renderer import (
     RendererError,
     RendererFailed,
     RendererUnavailable,
+    for_many,
 )
 from industry.figures.compose.canvas import Canvas
 from tests.counted import Survived
@@ -35,7 +36,7 @@ from tests.counted import Survived
 ROOT = Path(__file__).parent.parent.parent
 SMALL = Canvas(200, 100, 12)
 KILLED = ("the browser itself", "--type=renderer")
-BROWSERS = len(KILLED) + 4
+BROWSERS = len(KILLED) + 5
 """Tests of what may become of a browser: killed, and stopped, busy for ever, stopped before others who wait, idle."""
 ENDS = {"kill": signal.SIGKILL, "interrupt": signal.SIGINT, "exit": None}
 
@@ -122,8 +123,7 @@ def eventually(condition: Callable[[], bool], seconds: float = 8.0) -> bool:
 
 def running(renderer: Renderer) -> int:
     """The process group of a browser that is up."""
-    pid = renderer.status().pid
-    assert pid is not None
+    (pid,) = renderer.status().pids
     return pid
 
 
@@ -218,7 +218,7 @@ class TestPictures:
         with pytest.raises(RendererFailed, match="no picture of 90000 by 90000 pixels"):
             warm.png(plain(), Canvas(30_000, 30_000, 12, 3))
         assert opened(warm.png(plain(), SMALL)).size == (200, 100)
-        assert (warm.status().pid, warm.status().started) == (before.pid, before.started)
+        assert (warm.status().pids, warm.status().started) == (before.pids, before.started)
 
     def test_a_canvas_needs_a_height(self, warm: Renderer) -> None:
         with pytest.raises(ValueError, match="no height"):
@@ -305,7 +305,7 @@ class TestTrouble:
             with pytest.raises(RendererFailed) as failed:
                 renderer.png(slow(100_000), SMALL)
             assert (failed.value.code, failed.value.facts) == ("hung", {"detail": "1.0 s"})
-            assert (renderer.status().started, renderer.status().pid) == (2, None)
+            assert (renderer.status().started, renderer.status().pids) == (2, ())
         survived("the browser that draws", 1, of=BROWSERS)
 
     def test_a_full_queue_refuses_at_once_and_nobody_waits_in_it_for_ever(self, survived: Survived) -> None:
@@ -332,7 +332,7 @@ class TestBegins:
     def test_a_browser_is_started_for_whoever_will_want_a_picture(self) -> None:
         with Renderer() as renderer:
             renderer.warm()
-            assert eventually(lambda: renderer.status().pid is not None)
+            assert eventually(lambda: renderer.status().pids)
             assert renderer.status().drawn == 0
             first = running(renderer)
             assert opened(renderer.png(plain(), SMALL)).size == (200, 100)
@@ -341,7 +341,7 @@ class TestBegins:
     def test_closing_ends_one_that_is_still_starting(self) -> None:
         with Renderer() as renderer:
             renderer.warm()
-            assert eventually(lambda: renderer.status().pid is not None)
+            assert eventually(lambda: renderer.status().pids)
             first = running(renderer)
         assert eventually(lambda: group(first) == [])
 
@@ -363,6 +363,49 @@ class TestBegins:
         assert failed.value.code == code
 
 
+class TestSideBySide:
+    def test_two_browsers_draw_at_the_same_time_and_alike(self) -> None:
+        with Renderer(browsers=2) as renderer:
+            renderer.warm()
+            assert eventually(lambda: len(renderer.status().pids) == 2)
+            pair = renderer.status().pids
+            drawn = asked(renderer, slow(12_000)), asked(renderer, slow(12_000))
+            assert eventually(lambda: renderer.status().waiting == 0)  # each was taken, neither is ready
+            assert not any(one.done() for one in drawn)
+            first, second = (one.result(30) for one in drawn)
+            assert opened(first).tobytes() == opened(second).tobytes()
+            status = renderer.status()
+            assert (status.pids, status.drawn, status.started) == (pair, 2, 2)
+        assert eventually(lambda: not any(group(one) for one in pair))
+
+    def test_the_second_starts_where_there_is_more_than_one_to_draw(self) -> None:
+        with Renderer(browsers=2) as renderer:
+            renderer.png(plain(), SMALL)
+            assert renderer.status().started == 1
+            for one in [asked(renderer, slow(6_000)) for _ in range(4)]:
+                one.result(30)
+            assert renderer.status().started == 2
+
+    def test_one_that_is_killed_costs_the_other_nothing(self, survived: Survived) -> None:
+        with Renderer(browsers=2) as renderer:
+            renderer.warm()
+            assert eventually(lambda: len(renderer.status().pids) == 2)
+            time.sleep(1)
+            killed, other = renderer.status().pids
+            promised = [asked(renderer, slow(12_000)) for _ in range(4)]
+            assert eventually(lambda: renderer.status().waiting <= 2)
+            os.kill(chief(killed), signal.SIGKILL)
+            assert all(opened(one.result(30)).size == (200, 100) for one in promised)
+            assert other in renderer.status().pids
+            assert renderer.status().started == 3
+        survived("the browser that draws", 1, of=BROWSERS)
+
+    def test_as_many_as_there_are_cores_and_no_more_than_two(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for cores, browsers in {None: 1, 1: 1, 2: 2, 16: 2}.items():
+            monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+            assert for_many().browsers == browsers
+
+
 class TestEnds:
     def test_an_idle_browser_ends_or_may_die_and_the_next_picture_starts_another(
         self, survived: Survived
@@ -370,7 +413,7 @@ class TestEnds:
         with Renderer(idle=0.8) as renderer:
             renderer.png(plain(), SMALL)
             first, folder = running(renderer), profile(running(renderer))
-            assert eventually(lambda: renderer.status().pid is None)
+            assert eventually(lambda: not renderer.status().pids)
             assert eventually(lambda: not group(first) and not folder.exists())
             renderer.png(plain(), SMALL)
             os.killpg(running(renderer), signal.SIGKILL)
@@ -414,7 +457,7 @@ from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 renderer = Renderer()
 renderer.png('{"data": []}', Canvas(200, 100, 12))
-print(renderer.status().pid, {"streamlit", "pandas"} & set(sys.modules), flush=True)
+print(*renderer.status().pids, {"streamlit", "pandas"} & set(sys.modules), flush=True)
 sys.stdin.readline()
 """
 

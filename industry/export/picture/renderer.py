@@ -1,4 +1,4 @@
-"""Figures to PNG: one warm browser for everybody, a bounded queue, one thread that draws.
+"""Figures to PNG: warm browsers for everybody, a bounded queue, a thread for each browser.
 
 What is drawn belongs in `figures`, the words in the file in `png_metadata`, keeping pictures in the caller.
 Errors are codes with facts; `wording` says them.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import threading
 from collections import deque
 from concurrent.futures import Future
@@ -49,10 +50,10 @@ class RendererFailed(RendererError):
 
 @dataclass(frozen=True)
 class Status:
-    """What a renderer is doing: ``pid`` is the browser's process group (None: no browser runs),
-    ``waiting`` the queue's length, ``drawn`` pictures and ``started`` browsers so far."""
+    """What a renderer is doing: ``pids`` are its browsers' process groups (of those that run), ``waiting`` the queue's
+    length, ``drawn`` pictures and ``started`` browsers so far."""
 
-    pid: int | None
+    pids: tuple[int, ...]
     waiting: int
     drawn: int
     started: int
@@ -67,18 +68,32 @@ class _Job:
     picture: Future[bytes] = field(default_factory=Future)
 
 
+@dataclass(eq=False)
+class _Hand:
+    """What draws one picture at a time: a thread, and the page of its browser while one is up."""
+
+    thread: threading.Thread | None = None
+    page: Page | None = None
+
+
+def for_many() -> Renderer:
+    """One for a deck or an edition that a command makes, alone on its machine: two browsers where there are two cores, since
+    a browser draws on one. A server shares its cores with those who look: it has one."""
+    return Renderer(browsers=min(2, os.cpu_count() or 1))
+
+
 class Renderer:
-    """Draws for any number of threads. The browser starts with the first picture and ends after ``idle``
+    """Draws for any number of threads. A browser starts with the first picture and ends after ``idle``
     seconds without one, at `close` and with the process."""
 
-    def __init__(self, queue: int = 16, limit: float = 20.0, idle: float = 300.0) -> None:
-        """``queue``: jobs that may wait beside the one that is drawn. ``limit``: seconds that a job may
-        wait, and again that each of its two tries may take once the browser is up."""
-        self._queue, self._limit, self._idle = queue, limit, idle
+    def __init__(self, queue: int = 16, limit: float = 20.0, idle: float = 300.0, browsers: int = 1) -> None:
+        """``queue``: jobs that may wait beside those that are drawn. ``limit``: seconds that a job may
+        wait, and again that each of its two tries may take once the browser is up. ``browsers``: pictures that may be
+        drawn at the same time, each by a browser of its own."""
+        self._queue, self._limit, self._idle, self.browsers = queue, limit, idle, browsers
         self._change = threading.Condition()
         self._jobs: deque[_Job] = deque()
-        self._thread: threading.Thread | None = None
-        self._page: Page | None = None
+        self._hands: list[_Hand] = []
         self._closing = False
         self._drawn = self._started = 0
 
@@ -108,35 +123,38 @@ class Renderer:
             if len(self._jobs) >= self._queue:
                 raise RendererBusy("queue_full", waiting=len(self._jobs))
             self._jobs.append(job)
-            self._awake()
+            self._awake(len(self._jobs))
             self._change.notify_all()
         return self._result(job)
 
     def warm(self) -> None:
-        """Start the thread and the browser, unless they were started before, and wait for neither: whoever will want a
-        picture has something else to do first. What keeps the browser from starting is raised with the picture."""
+        """Start every thread and browser that wasn't started before, and wait for none: whoever will want
+        pictures has something else to do first. What keeps a browser from starting is raised with a picture."""
         with self._change:
             if not self._closing:
-                self._awake()
+                self._awake(self.browsers)
 
     def status(self) -> Status:
         """What the renderer is doing now."""
         with self._change:
-            page = self._page
-            return Status(page.pid if page else None, len(self._jobs), self._drawn, self._started)
+            pids = [hand.page.pid for hand in self._hands if hand.page]
+            running = tuple(one for one in pids if one is not None)
+            return Status(running, len(self._jobs), self._drawn, self._started)
 
     def close(self) -> None:
-        """End the browser and the thread; whoever waits is refused (``closed``). A later `png` starts
+        """End browsers and threads; whoever waits is refused (``closed``). A later `png` starts
         them again."""
         with self._change:
-            thread, self._closing = self._thread, True
-            if self._page:
-                self._page.interrupt()
+            hands, self._closing = list(self._hands), True
+            for hand in hands:
+                if hand.page:
+                    hand.page.interrupt()
             self._change.notify_all()
-        if thread:
-            thread.join()
+        for hand in hands:
+            if hand.thread:
+                hand.thread.join()
         with self._change:
-            self._thread, self._closing = None, False
+            self._hands, self._closing = [], False
         atexit.unregister(self.close)
 
     def __enter__(self) -> Self:
@@ -147,12 +165,14 @@ class Renderer:
     ) -> None:
         self.close()
 
-    def _awake(self) -> None:
-        if self._thread is None:
-            thread = threading.Thread(target=self._work, name="renderer", daemon=True)
-            thread.start()
-            atexit.register(self.close)
-            self._thread = thread
+    def _awake(self, wanted: int) -> None:
+        while len(self._hands) < min(wanted, self.browsers):
+            if not self._hands:
+                atexit.register(self.close)
+            hand = _Hand()
+            self._hands.append(hand)
+            hand.thread = threading.Thread(target=self._work, args=(hand,), name="renderer", daemon=True)
+            hand.thread.start()
 
     def _result(self, job: _Job) -> bytes:
         try:
@@ -167,31 +187,31 @@ class Renderer:
         except Expired:
             raise RendererFailed("thread") from None
 
-    # What follows runs in the drawing thread.
+    # What follows runs in a hand's thread.
 
-    def _work(self) -> None:
+    def _work(self, hand: _Hand) -> None:
         with self._change:
             early = not self._jobs
         if early:
             try:
-                self._begin()
+                self._begin(hand)
             except (BrowserLost, RendererError):  # the first picture tries again, and tells
-                self._end()
-        while job := self._next():
+                self._end(hand)
+        while job := self._next(hand):
             try:
-                job.picture.set_result(self._picture(job))
+                job.picture.set_result(self._picture(hand, job))
             except RendererError as error:
                 job.picture.set_exception(error)
             except Exception as error:  # the thread serves everybody: it outlives any one job
                 logging.getLogger(__name__).exception("a picture failed in an unforeseen way")
                 job.picture.set_exception(RendererFailed("thread", detail=repr(error)))
-        self._end()
+        self._end(hand)
 
-    def _next(self) -> _Job | None:
+    def _next(self, hand: _Hand) -> _Job | None:
         """The next job, as soon as there is one; None when the renderer closes."""
         while True:
             with self._change:
-                idle = self._idle if self._page else None
+                idle = self._idle if hand.page else None
                 some = self._change.wait_for(lambda: self._jobs or self._closing, idle)
                 if self._closing:
                     while self._jobs:
@@ -199,30 +219,31 @@ class Renderer:
                     return None
                 if some:
                     return self._jobs.popleft()
-            self._end()
+            self._end(hand)
 
-    def _picture(self, job: _Job) -> bytes:
-        if self._page and self._page.pid is None:
-            self._end()  # it died while nobody drew
+    def _picture(self, hand: _Hand, job: _Job) -> bytes:
+        if hand.page and hand.page.pid is None:
+            self._end(hand)  # it died while nobody drew
         lost = BrowserLost("died")
         for _ in range(_TRIES):
             try:
-                page = self._page or self._begin()
+                page = hand.page or self._begin(hand)
                 picture = page.draw(job.plotly_json, job.size, job.scale, self._limit, job.kind)
             except FigureRefused as refused:
                 raise RendererFailed("figure", detail=str(refused)) from refused
             except BrowserLost as error:
                 lost = error
-                self._end()
+                self._end(hand)
                 if self._closing:
                     raise RendererUnavailable("closed") from error
                 logging.getLogger(__name__).warning("lost the browser: %s %s", error.reason, error.detail)
                 continue
-            self._drawn += 1
+            with self._change:
+                self._drawn += 1
             return picture
         raise RendererFailed(lost.reason, detail=lost.detail) from lost
 
-    def _begin(self) -> Page:
+    def _begin(self, hand: _Hand) -> Page:
         path = browser.find()
         if path is None:
             raise RendererUnavailable("no_browser", asked=browser.asked(), names=browser.NAMES)
@@ -231,14 +252,14 @@ class Renderer:
         with self._change:
             if self._closing:
                 raise RendererUnavailable("closed")
-            page = self._page = Page(path)  # known before it starts, so that closing can interrupt the start
+            page = hand.page = Page(path)  # known before it starts, so that closing can interrupt the start
             self._started += 1
         page.start(_START)
         return page
 
-    def _end(self) -> None:
+    def _end(self, hand: _Hand) -> None:
         with self._change:
-            page, self._page = self._page, None
+            page, hand.page = hand.page, None
         if page:
             try:
                 page.kill()

@@ -117,7 +117,8 @@ def works_of(edition: Edition) -> Iterator[Work]:
             )
     for figure in edition.figures.values():
         taken = list(edition.taken(figure))
-        makes = ahead([offer.made.safely(alone, figure) for offer, alone in taken])
+        works = [offer.made.safely(alone, figure) for offer, alone in taken]
+        makes = ahead(works, edition.order.renderer.browsers)
         yield from ((f"{here}/{offer.address}", make) for (offer, _), make in zip(taken, makes, strict=True))
     shown = pages_of(edition.catalogue)
     for page in shown:
