@@ -181,16 +181,20 @@ class Context(Generic[Spec_co]):
         return {one.row.id: self.reason(one) for one in apart}
 
     def strip(
-        self, apart: Sequence[Apart], missing: Iterable[str] = (), with_indicators: bool = False
+        self,
+        apart: Sequence[Apart],
+        missing: Iterable[str] = (),
+        with_indicators: bool = False,
+        said: str = "apart",
     ) -> list[Said]:
         """Every chosen region that isn't drawn, each once, by reason: 期间不同，不参与比较：吉安24.6%（…）; then those
-        that are ``missing``, by name. ``with_indicators``: where more than one is shown."""
+        that are ``missing``, by name. ``with_indicators``: where more than one is shown; ``said``: the phrase of what follows from the reason."""
         grouped: dict[str, list[Said]] = {}
         for one in apart:
             whose = self.whose(one.row) if with_indicators else self.name(one.row.region)
             told = self.valued(whose, self.worded(one.row, beside=one.verdict.reason))
             grouped.setdefault(self.reason(one), []).append(told)
-        heads = [self.say("apart", head, self.joined(distinct(who))) for head, who in grouped.items()]
+        heads = [self.say(said, head, self.joined(distinct(who))) for head, who in grouped.items()]
         if not self.zh:
             heads = [Said(text[0].upper() + text[1:], text.rows, text.kind) for text in heads]
         return [*heads, self.lacking(self.listed(missing))]

@@ -22,6 +22,7 @@ from industry.rules.lock import (
     lock_of,
     looked_at,
     preferred,
+    stated,
     wanted,
 )
 from industry.rules.verdicts import ALONE, Reason, Verdict, beside, verdict
@@ -234,6 +235,12 @@ def doubt(row: Observation, edition: str) -> Verdict:
     or that it isn't exact; where nothing does, it stands alone."""
     found = set_apart(row, Asked(row.period, edition))
     return found if found != ALONE or row.exact else Verdict("qualified", Reason("open"))
+
+
+def unstated(row: Observation) -> Verdict:
+    """What keeps ``row``, of whatever status, from being told as it is: something in it that its source doesn't print; where
+    nothing does, it stands alone."""
+    return ALONE if stated(row) else verdict(row, row)
 
 
 def kept_apart(

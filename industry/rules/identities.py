@@ -70,8 +70,10 @@ def solve(book: Book) -> tuple[Rows, tuple[Finding, ...]]:
     return tuple(derived), (*findings, *audit(book))
 
 
-def ways(shelf: Shelf, indicator: Indicator) -> Iterator[tuple[Slot, tuple[Sequence[Observation], ...]]]:
-    """From what actual figures of an indicator could follow: where each stands, and what is published of each other term of an
+def ways(
+    shelf: Shelf, indicator: Indicator, status: str = "actual"
+) -> Iterator[tuple[Slot, tuple[Sequence[Observation], ...]]]:
+    """From what figures of an indicator and a ``status`` could follow: where each stands, and what is published of each other term of an
     identity that gives it where something is of all of them, fit to derive anything from or not; of what `_missing` derives only
     where it isn't published nothing where it is."""
     for id in sorted({indicator.id, *shelf.catalogue.related[indicator.id]}):
@@ -80,7 +82,7 @@ def ways(shelf: Shelf, indicator: Indicator) -> Iterator[tuple[Slot, tuple[Seque
             for slots in _instances(shelf.catalogue, shelf, rule, one):
                 known = [shelf.at(slot.indicator, slot.region, slot.period, slot.status) for slot in slots]
                 for place, slot in enumerate(slots):
-                    if (slot.indicator, slot.status) == (indicator.id, "actual"):
+                    if (slot.indicator, slot.status) == (indicator.id, status):
                         terms = (*known[:place], *known[place + 1 :])
                         if not all(terms) or (place and known[place]):
                             continue

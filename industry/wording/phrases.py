@@ -17,6 +17,7 @@ KINDS: Mapping[str, Kind] = {
     "base_unfit": "low_base",
     "base_counts": "low_base",
     "apart": "notice",
+    "not_latest": "notice",
     "missing": "notice",
     "disputed": "caveat",
     "average_derived": "derived",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -71,9 +72,25 @@ def test_a_target_without_a_base_has_no_link_and_no_change(tables: Tables) -> No
 def test_a_base_whose_period_is_inferred_is_told_and_not_drawn(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
     row = named(tables, figure, "projects_100m_carried_out")
-    assert row.detail == "任务量；上年超300个/年，不作基数"
+    assert row.detail == "任务量；上年超300个/年，材料未注明期间，不作基数"
     assert [mark.shape for mark in row.marks] == ["point"]
     assert "“近三年”的起止未写明" in figure.frame.note
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"edition": "revised"}, "版本不同（未注明版本、revised）"),
+        ({"inferred": frozenset({"scope"})}, "材料未注明统计范围"),
+    ],
+)
+def test_what_keeps_a_figure_from_being_a_base_is_told(
+    tables: Tables, changed: dict[str, Any], why: str
+) -> None:
+    (base,) = [row for row in tables.rows("stations_5g", "jian") if row.status == "actual"]
+    book = Changed(tables, [replace(base, id="changed", **changed)], without=lambda row: row == base)
+    figure = drawn(book, target, "targets_jian")  # type: ignore[arg-type]
+    assert f"上年2692个，{why}，不作基数" in named(book, figure, "stations_5g").detail  # type: ignore[arg-type]
 
 
 def test_a_forecast_is_no_target_and_policy_stays_away(tables: Tables) -> None:

@@ -17,7 +17,6 @@ from industry.figures.rows.targets import DatedTarget, targets_of
 from industry.rules.lock import comparable, preferred, stated
 from industry.rules.pairs import in_base_period
 from industry.rules.progress import kind, moves
-from industry.rules.verdicts import verdict
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
@@ -160,11 +159,11 @@ def _told(tables: Tables, region: Region, aim: DatedTarget, language: str) -> Ta
 
 def _before(tables: Tables, aim: DatedTarget) -> Observation | None:
     """The figure of the year before; of a rate that says itself how something moves, of whichever edition."""
-    found = aim.base or aim.unfit
-    if found or not moves(aim.goal.indicator):
-        return found
+    if aim.base or not moves(aim.goal.indicator):
+        return aim.base or aim.unfit
     rows = tables.rows(aim.goal.indicator.id, aim.goal.region.id)
-    return _newest(tables, [row for row in rows if comparable(row) and in_base_period(row, aim.goal)])
+    held = [row for row in rows if comparable(row) and in_base_period(row, aim.goal)]
+    return _newest(tables, held) or aim.unfit
 
 
 def _done(tables: Tables, aim: DatedTarget) -> Observation | None:
@@ -198,12 +197,10 @@ def _unfit(tables: Tables, aim: DatedTarget, before: Observation | None, languag
     """That no figure of the year before is held, or its edition, or why it is no base."""
     if before is None:
         return wording.say("not_held", language)
-    if aim.unfit is None or moves(aim.goal.indicator):
+    if aim.why_unfit is None or (moves(aim.goal.indicator) and comparable(before)):
         return Said(_edition(tables, before, language))
-    why = verdict(aim.unfit, aim.goal).reason
-    if why.code != "inferred":
-        return wording.say("target_no_base_other", language)
-    return wording.say("not_stated", language, wording.bases(why.facts, language))
+    why = wording.reason(aim.why_unfit, tables.catalogue.config, language)
+    return wording.say("no_base", language, why)
 
 
 def _required(aim: DatedTarget, language: str) -> Said:

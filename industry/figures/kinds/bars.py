@@ -14,10 +14,10 @@ from industry.figures.finished import contradicted, figure
 from industry.figures.options import SubjectSpec
 from industry.figures.record import Figure, RowsPanel
 from industry.figures.rows.lookup import editions, indicator_of
-from industry.figures.rows.ways import unfit, ways
+from industry.figures.rows.ways import unfit_terms
 from industry.figures.side_by_side import bar, ordered, reference, rows_panel
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Apart, Comparison, Question, compare
+from industry.rules.comparison import Comparison, Question, compare
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId, PeriodText
@@ -97,24 +97,6 @@ def bars(context: Context[Options]) -> Figure:
         lists=(*found.rows, *beside),
         remarks=remarks,
     )
-
-
-def unfit_terms(context: Context[Options], found: Comparison) -> list[Apart]:
-    """Of what a region's missing figure could be worked out from what keeps it from that: something isn't stated, or isn't
-    exact, or, where nothing else is told of the region over the period, its edition."""
-    lock = found.lock
-    if lock is None or lock.period is None:
-        return []
-    drawn = {row.region.id for row in (*found.drawn, found.benchmark) if row}
-    told = {one.row.region.id for one in found.apart if one.row.period == lock.period}
-    country = () if found.indicator.measure in AMOUNTS else (context.catalogue.benchmark.id,)
-    left = [context.region(id) for id in dict.fromkeys((*context.regions, *country)) if id not in drawn]
-    held = ways(context, found.indicator, left, lock.edition)
-    over = (way for each in held.values() for way in each.get(lock.period, ()) if len(way) > 1)
-    terms = dict.fromkeys(one for way in over for one in unfit(way, lock.edition))
-    doubted = [one for one in terms if one.verdict.kind != "other_edition"]
-    told |= {one.row.region.id for one in doubted}
-    return [*doubted, *(one for one in terms if one not in doubted and one.row.region.id not in told)]
 
 
 def nothing_compares(context: Context[Options], found: Comparison) -> Said:

@@ -19,10 +19,11 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.rows.lookup import actual, ended, families, known, stand_in
+from industry.figures.rows.ways import unfit
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import Apart
+from industry.rules.comparison import Apart, unstated
 from industry.rules.lock import comparable
-from industry.rules.verdicts import verdict
+from industry.rules.verdicts import ALONE, Verdict, verdict
 from industry.vocabulary import fields
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import IndicatorIds
@@ -72,9 +73,11 @@ def ranks(context: Context[Options]) -> Figure:
             if indicator.measure == "streak":
                 streaks += rows
                 continue
-            apart += [Apart(row, verdict(row, row)) for row in rows if row not in dated]
+            apart += [Apart(row, unstated(row)) for row in rows if row not in dated]
             if held := context.focus.of_year(dated):
-                places.append(place(context, max(held, key=lambda row: (ended(row), row.id))))
+                found, left_out = place(context, max(held, key=lambda row: (ended(row), row.id)))
+                places.append(found)
+                apart += [one for one in left_out if one not in apart]
             elif dated and (later := stand_in(context, [indicator], region)):
                 apart.append(later)
     places.sort(key=lambda one: (regions.index(one.row.region), one.row.value, -ended(one.row)))
@@ -119,29 +122,37 @@ def streak(context: Context[Options], row: Observation) -> Said:
     name = context.say("whose", context.name(row.region), context.name(row.indicator))
     if comparable(row):
         return context.say("years_running", name, context.worded(row))
-    apart = Apart(row, verdict(row, row))
+    apart = Apart(row, unstated(row))
     when = context.taken(row, apart.verdict.reason)
     return context.say(
         "streak", context.say("years_running", name, context.number(row)), context.reason(apart), when
     )
 
 
-def place(context: Context[Options], row: Observation) -> Place:
-    """The rank with its change and the place of a year before, as far as they can be had."""
+def place(context: Context[Options], row: Observation) -> tuple[Place, list[Apart]]:
+    """The rank with its change and the place of a year before, as far as they can be had; and what is published of either that
+    can't stand beside it."""
     earlier = row.period.years_earlier() if row.period else None
-    before = (
-        one
-        for one in known(context, row.indicator.id, row.region)
-        if one.period == earlier and verdict(one, row).one_row
-    )
-    changes = (
+
+    def keeps(one: Observation) -> Verdict:
+        found = verdict(one, row)
+        return ALONE if found.one_row else found
+
+    before = [one for one in known(context, row.indicator.id, row.region) if one.period == earlier]
+    changes = [
         one
         for indicator in context.catalogue.indicators.values()
         if indicator.change_of == row.indicator.id
         for one in known(context, indicator.id, row.region)
-        if one.period == row.period and comparable(one)
+        if one.period == row.period and one.status == "actual"
+    ]
+    found = Place(
+        row,
+        next((one for one in before if keeps(one) == ALONE), None),
+        next((one for one in changes if unstated(one) == ALONE), None),
     )
-    return Place(row, next(before, None), next(changes, None))
+    actual = [one for one in before if one.status == "actual" and not one.derived]
+    return found, [*unfit([actual], keeps), *unfit([changes], unstated)]
 
 
 def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:

@@ -18,11 +18,11 @@ from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, TableLine, TablePanel
 from industry.figures.rows import cells
-from industry.figures.rows.beside import TELL, Beside
-from industry.figures.rows.lookup import editions, families, known, latest
+from industry.figures.rows.beside import TELL, Beside, left_out
+from industry.figures.rows.lookup import editions, ended, families, known, latest
+from industry.figures.rows.ways import last, unfit_terms
 from industry.rules.base_effects import BaseEffect
-from industry.rules.comparison import Comparison, Question, compare
-from industry.rules.lock import comparable
+from industry.rules.comparison import Apart, Comparison, Question, compare, unstated
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
@@ -61,7 +61,7 @@ def table(context: Context[Options]) -> Figure:
     lines: list[TableLine] = []
     listed: list[Observation] = []
     said = NOTHING
-    held = indicators(context)
+    held, beside = indicators(context), context.spec.beside
     if (
         context.spec.each_latest
     ):  # nothing is set against the country, which needs no column where it holds nothing
@@ -69,14 +69,18 @@ def table(context: Context[Options]) -> Figure:
         known_of = any(known(context, one.id, country) for one in held)
         shown = shown if known_of else [one for one in shown if one != country]
     sets = [] if context.spec.each_latest else [compared(context, one) for one in held]
+    apart: list[Apart] = []
     for one in held if context.spec.each_latest else ():
-        line = newest(context, one, shown)
+        line, newer = newest(context, one, shown)
         lines += [line] if any(entry.row for entry in line.entries) else []
+        apart += newer
     looked_at = year(context, sets)
     for compared_in in sets:
         lines += both(context, compared_in, shown, looked_at)
         listed += compared_in.found.rows
         said = said or finding(context, compared_in)
+        apart += unfit_terms(context, compared_in.found)
+        apart += (each for row in told_of(context, compared_in) for each in left_out(context, beside, row))
     marks = {one.text[-1:] for line in lines for one in line.entries if one.text}
     panel = TablePanel(
         heading="",
@@ -91,12 +95,18 @@ def table(context: Context[Options]) -> Figure:
         context.say("table_latest")
         if context.spec.each_latest
         else said or context.listed(map(context.name, shown)),
+        notices=context.strip(apart, (), True, "not_latest" if context.spec.each_latest else "apart"),
         notes=[
             *(_marked(context, lines, key, mark) for key, mark in cells.MARKS.items() if mark in marks),
             _note(context, lines),
             bases.unused(context, (row for one in sets for row in (*one.found.drawn, one.found.benchmark))),
         ],
-        lists=(*listed, *(one.row for line in lines for one in line.entries if one.row)),
+        lists=(
+            *listed,
+            *(one.row for line in lines for one in line.entries if one.row),
+            *(one.row for one in apart),
+        ),
+        remarks=context.reasons(apart),
         empty=context.say("lines_none"),
     )
 
@@ -190,15 +200,27 @@ def both(
     return [first, under]
 
 
-def newest(context: Context[Options], indicator: Indicator, shown: Sequence[Region]) -> TableLine:
-    """Of every region its latest figure, with its period; nothing is compared."""
-    found = []
+def newest(
+    context: Context[Options], indicator: Indicator, shown: Sequence[Region]
+) -> tuple[TableLine, list[Apart]]:
+    """Of every region its latest figure of which all is stated, with its period; nothing is compared. And what is newer, but
+    leaves something unsaid."""
+    found, newer = [], []
     for one in shown:
-        rows = [row for row in known(context, indicator.id, one) if row.status == "actual"]
-        row = latest([row for row in rows if comparable(row)] or rows)
-        found.append(cells.alone(context, row, one))
+        row, apart = last(context, indicator, one, unstated)
+        rows = [each for each in known(context, indicator.id, one) if each.status == "actual"]
+        drawn = row or latest(rows)
+        found.append(cells.alone(context, drawn, one))
+        newer += [each for each in apart if drawn is None or ended(each.row) > ended(drawn)]
     unit = wording.unit_name(indicator, context.language)
-    return TableLine(context.short(indicator), unit, unit, NOTHING, tuple(found), pick=indicator.id)
+    return TableLine(context.short(indicator), unit, unit, NOTHING, tuple(found), pick=indicator.id), newer
+
+
+def told_of(context: Context[Options], held: Set) -> list[Observation]:
+    """The line's figures beside which something is told: those that are compared; the year's target beside those apart, too."""
+    found = held.found
+    apart = (one.row for one in found.apart if context.spec.beside == "target")
+    return [row for row in dict.fromkeys((*found.drawn, found.benchmark, *apart)) if row]
 
 
 def finding(context: Context[Options], held: Set) -> Said:
@@ -206,10 +228,8 @@ def finding(context: Context[Options], held: Set) -> Said:
     stands beside its figures, that, of each region of which it is told: 规上工业企业数：吉安2021年目标1734家."""
     found = held.found
     if tell := TELL.get(context.spec.beside):
-        apart = (one.row for one in found.apart if context.spec.beside == "target")
-        rows = [row for row in (*found.drawn, found.benchmark, *apart) if row]
         order = [context.catalogue.benchmark, *families(context)]
-        rows = [row for one in order for row in rows if row.region == one]
+        rows = [row for one in order for row in told_of(context, held) if row.region == one]
         each = ((context.name(row.region), tell(context, row, True)) for row in rows)
         told = context.joined(context.say("told_of", *one) for one in each if one[1])
         if told and context.spec.beside == "change" and found.lock:

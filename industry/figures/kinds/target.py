@@ -15,10 +15,9 @@ from industry.figures.finished import figure
 from industry.figures.frame import NOTHING
 from industry.figures.options import OneRegionSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.rows.targets import DatedTarget, targets_of
+from industry.figures.rows.targets import DatedTarget, no_stock, targets_of
 from industry.figures.side_by_side import mark
 from industry.rules.progress import kind
-from industry.rules.verdicts import verdict
 from industry.vocabulary import periods
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import PeriodText
@@ -56,6 +55,7 @@ def target(context: Context[Options]) -> Figure:
     every = targets_of(context.tables, region, inside)
     places = [aim for aim in every if kind(aim.goal.indicator) == "rank"]
     aims = [aim for aim in every if aim not in places]
+    apart = [one for aim in aims if aim.target is aim.goal for one in no_stock(context, aim.target)]
     others = [row for row in targets if row not in inside]
     undated = [row for row in others if row not in dated]
     name, when = context.name(region), context.year(year)
@@ -71,10 +71,18 @@ def target(context: Context[Options]) -> Figure:
         context,
         _panels(context, aims, year),
         subtitle if aims else name,
-        notices=_notices(context, places, expected, undated, [row for row in others if row in dated]),
+        notices=[
+            *_notices(context, places, expected, undated, [row for row in others if row in dated]),
+            *context.strip(apart, with_indicators=True),
+        ],
         notes=_notes(context, every),
-        lists=(*(row for aim in every for row in aim.rows), *expected, *others),
-        remarks=_remarks(context, every, expected, others, undated),
+        lists=(
+            *(row for aim in every for row in aim.rows),
+            *expected,
+            *others,
+            *(one.row for one in apart),
+        ),
+        remarks=context.reasons(apart) | _remarks(context, every, expected, others, undated),
         empty=context.say("target_nothing", name, when) if targets else context.say("target_none", name),
         about=about if aims else None,
     )
@@ -168,7 +176,7 @@ def _kinds(context: Context[Options], aim: DatedTarget) -> Said:
     said = _kind(context, aim.goal)
     other = aim.added or (aim.target if aim.target is not aim.goal else None)
     if aim.unfit:
-        return context.say("target_unfit", said, context.number(aim.unfit))
+        return context.joined((said, _no_base(context, aim)))
     if other is None:
         return said
     return context.say("target_with", said, _kind(context, other), context.number(other))
@@ -179,14 +187,11 @@ def _kind(context: Context[Options], row: Observation) -> Said:
 
 
 def _no_base(context: Context[Options], aim: DatedTarget) -> Said:
-    row = aim.unfit
-    if row is None:
+    """上年超300个/年，材料未注明期间，不作基数: that no figure of the year before is held, or what keeps it from being a base."""
+    if aim.unfit is None or aim.why_unfit is None:
         return context.say("target_no_base")
-    why = verdict(row, aim.goal).reason
-    if why.code != "inferred":
-        return context.say("target_other_base", context.number(row))
-    unstated = wording.bases(why.facts, context.language)
-    return context.say("target_unsure_base", context.number(row), unstated)
+    why = wording.reason(aim.why_unfit, context.catalogue.config, context.language)
+    return context.say("target_unfit", context.number(aim.unfit), why)
 
 
 def _named(context: Context[Options], row: Observation, dated: bool = True) -> Said:

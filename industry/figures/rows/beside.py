@@ -6,18 +6,19 @@ In which cells it stands belongs in ``cells``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
-from industry.figures.rows.lookup import known, latest
+from industry.figures.rows.lookup import known
+from industry.figures.rows.ways import last
 from industry.rules.arithmetic.derived import change_between
-from industry.rules.lock import comparable, preferred, stated
-from industry.rules.pairs import exact
-from industry.rules.verdicts import verdict
+from industry.rules.comparison import Apart, doubt, unstated
+from industry.rules.lock import comparable, preferred
+from industry.rules.verdicts import ALONE, Verdict, verdict
 from industry.vocabulary.fields import GROWTHS, RATES
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
@@ -27,33 +28,47 @@ Beside = Literal["gap", "change", "rank", "target"]
 Tell = Callable[[Context[RegionsSpec], Observation, bool], Said]
 """What is told beside a figure in its cell; or, ``dated``, away from it: with its unit, and with any period but
 that of the figure."""
+Found = tuple[list[Observation], list[Apart]]
+"""What is told beside a figure, the last of it that of which it is told; and what would be, with what keeps it from that."""
+
+
+def left_out(context: Context[RegionsSpec], beside: Beside, row: Observation) -> list[Apart]:
+    """What would be told beside ``row``, weren't it for what keeps it from that."""
+    return _FIND[beside](context, row)[1] if beside in _FIND else []
 
 
 def change(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
     """较1—2月−5.7: by how many points a rate differs from that of the last period that the same year holds; where
     there is none, and it isn't growth, which its bases would turn, from the same months of the year before. Nothing of
     an amount, or where the two are no series."""
+    for before in _before(context, row)[0]:
+        points = context.number(change_between(row, before), bare=not dated)
+        told = context.say("since", when(context, before, row), str(points))
+        return Said(str(told), (row, before))
+    return NOTHING
+
+
+def _before(context: Context[RegionsSpec], row: Observation) -> Found:
+    """The figure that a change is from."""
     if row.period is None or row.indicator.measure not in RATES or not row.exact:
-        return NOTHING
-    rows = [one for one in known(context, row.indicator.id, row.region) if comparable(one) and one.exact]
-    grows, over = row.indicator.measure in GROWTHS, row.period
-    held = preferred(rows)
-    within = [one for one in held if _before(one.period, over)]
-    earlier = [one for one in held if one.period == over.years_earlier() and not grows]
-    series = (
-        [one for one in some if verdict(one, row).one_line and exact(one, row)] for some in (within, earlier)
-    )
-    before = next(filter(None, map(latest, series)), None)
-    if before is None:
-        return NOTHING
-    points = context.number(change_between(row, before), bare=not dated)
-    told = context.say("since", when(context, before, row), str(points))
-    return Said(str(told), (row, before))
+        return [], []
+    over, grows = row.period, row.indicator.measure in GROWTHS
+    earlier = None if grows else over.years_earlier()
+
+    def keeps(one: Observation) -> Verdict:
+        found = doubt(one, row.edition)
+        return found if found != ALONE or verdict(one, row).one_line else verdict(one, row)
+
+    def inside(when: Period) -> bool:
+        return _since(when, over) or when == earlier
+
+    found, apart = last(context, row.indicator, row.region, keeps, inside, row.edition)
+    return [found] if found else [], apart
 
 
-def _before(one: Period | None, other: Period) -> bool:
+def _since(one: Period, other: Period) -> bool:
     """Whether a run of months since January, or a stock, ends before another of the same year."""
-    if one is None or one.year != other.year or one.end >= other.end:
+    if one.year != other.year or one.end >= other.end:
         return False
     return one.start == other.start or (one.instant and other.instant)
 
@@ -61,48 +76,66 @@ def _before(one: Period | None, other: Period) -> bool:
 def rank(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
     """全国第8位: the rank among the country's regions over the figure's own period. Of other months of its year the
     rank stands with the figure that it is the rank of, 1—7月16.1%，全国第8位; where that isn't held, neither does."""
+    found, _ = _ranked(context, row)
+    if not found:
+        return NOTHING
+    *figures, held = found
+    if not figures:
+        said = context.say("rank_beside", context.number(held))
+        return _over(context, held) + said if dated else said
+    over = context.period(held.period) if dated else when(context, held, row)
+    return context.say("rank_of_months", over, context.number(figures[0], marked=True), context.number(held))
+
+
+def _ranked(context: Context[RegionsSpec], row: Observation) -> Found:
+    """The rank of a figure; that of other months, and before it the figure of these."""
+    if row.period is None:
+        return [], []
+    over, own = row.period, row.indicator
+    dated = {one.period for one in known(context, own.id, row.region) if one.status == "actual"}
+    apart: list[Apart] = []
+
+    def others(when: Period) -> bool:
+        return when.year == over.year and when != over and when in dated
+
     for one in context.catalogue.indicators.values():
-        if row.period is None or one.rank_of != row.indicator.id or one.rank_among != "china":
+        if one.rank_of != own.id or one.rank_among != "china":
             continue
-        rows = [held for held in known(context, one.id, row.region) if comparable(held)]
-        if same := latest([held for held in rows if held.period == row.period]):
-            said = context.say("rank_beside", context.number(same))
-            return _over(context, same) + said if dated else said
-        within = [held for held in rows if held.period and held.period.year == row.period.year]
-        figures = known(context, row.indicator.id, row.region)
-        if held := latest([held for held in within if _ranked(figures, held)]):
-            figure = _ranked(figures, held)[0]
-            over = context.period(held.period) if dated else when(context, held, row)
-            told = (context.number(figure, marked=True), context.number(held))
-            return context.say("rank_of_months", over, *told)
-    return NOTHING
-
-
-def _ranked(figures: Sequence[Observation], held: Observation) -> list[Observation]:
-    """The figures of which ``held`` is the rank: comparable, and over its period."""
-    return preferred(one for one in figures if comparable(one) and one.period == held.period)
+        held, unfit = last(context, one, row.region, unstated, over.__eq__)
+        if held:
+            return [held], []
+        ranks = [each for each in known(context, one.id, row.region) if comparable(each)]
+        months = {each.period for each in ranks if each.period and others(each.period)}
+        figure, lacking = last(context, own, row.region, unstated, months.__contains__)
+        _, more = last(context, one, row.region, unstated, others)
+        apart += [*unfit, *lacking, *more]
+        if figure:
+            return [figure, *preferred(each for each in ranks if each.period == figure.period)[:1]], apart
+    return [], apart
 
 
 def target(context: Context[RegionsSpec], row: Observation, dated: bool = False) -> Said:
     """目标6.5%左右: what is aimed at for the year looked at (of the latest: the last there is, if the figure is no
     newer), as printed or as an addition leads to it; with the year, where the figure beside is of another: 2021年目标
     1734家（推算）."""
-    aims = [
-        one
-        for one in known(context, row.indicator.id, row.region)
-        if one.status == "target" and stated(one) and one.period
-        if one.period.instant or one.period.whole_years == 1
-    ]
-    first = row.period.year if row.period else 0
-    years = (one.period.year for one in aims if one.period and one.period.year >= first)
-    looked_at = context.focus.year if context.focus.year is not None else max(years, default=None)
-    held = preferred(one for one in aims if one.period and one.period.year == looked_at)
-    if not held or looked_at is None:
-        return NOTHING
-    told = context.number(held[0], marked=True)
-    if row.period and row.period.year == looked_at and not dated:
-        return context.say("target_in_cell", told)
-    return context.say("target_of_year", context.year(looked_at), told)
+    for aim in _aimed(context, row)[0]:
+        told, year = context.number(aim, marked=True), aim.period.year if aim.period else 0
+        if row.period and row.period.year == year and not dated:
+            return context.say("target_in_cell", told)
+        return context.say("target_of_year", context.year(year), told)
+    return NOTHING
+
+
+def _aimed(context: Context[RegionsSpec], row: Observation) -> Found:
+    """The target of the year looked at."""
+    first, year = row.period.year if row.period else 0, context.focus.year
+
+    def inside(when: Period) -> bool:
+        aimed = when.instant or when.whole_years == 1
+        return aimed and (when.year >= first if year is None else when.year == year)
+
+    found, apart = last(context, row.indicator, row.region, unstated, inside, row.edition, "target")
+    return [found] if found else [], apart
 
 
 def _over(context: Context[RegionsSpec], row: Observation) -> str:
@@ -120,3 +153,8 @@ def when(context: Context[RegionsSpec], one: Observation, beside: Observation) -
 
 TELL: Mapping[Beside, Tell] = {"change": change, "rank": rank, "target": target}
 """What is told beside a figure, by the option; the gap, the usual one, by the comparison itself."""
+_FIND: Mapping[Beside, Callable[[Context[RegionsSpec], Observation], Found]] = {
+    "change": _before,
+    "rank": _ranked,
+    "target": _aimed,
+}

@@ -7,15 +7,18 @@ What may stand on a row's scale is decided in ``comparison``; how it is drawn be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from industry.figures.context import Tables
+from industry.figures.context import Context, Tables
 from industry.figures.rows.lookup import latest
+from industry.figures.rows.ways import lacking, ways
+from industry.rules.comparison import Apart
 from industry.rules.lock import preferred
 from industry.rules.pairs import in_base_period, in_progress
 from industry.rules.progress import Progress, kind, progress
-from industry.rules.verdicts import verdict
+from industry.rules.verdicts import Reason, verdict
 from industry.vocabulary.catalogue import Indicator, Region
+from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -24,7 +27,7 @@ from industry.vocabulary.periods import Period
 class DatedTarget:
     """A target with what stands beside it. ``goal`` is drawn: the target printed, or, of an addition,
     the stock at the end derived from it. ``base`` is the actual figure of the year before, ``unfit``
-    one that can't serve as it, ``reached`` an actual inside the target's period, ``added`` the
+    one that can't serve as it, of whichever edition, ``reached`` an actual inside the target's period, ``added`` the
     addition that the same source prints beside a level at the end. ``progress`` is how far an amount or an
     addition has come, ``sofar`` what is known of the target's year and neither drawn nor counted as progress, of
     the figure drawn and of its addition. ``held`` is every actual figure inside the year, of either."""
@@ -44,6 +47,15 @@ class DatedTarget:
         beside = (self.base, self.goal, self.target, self.added, self.unfit, self.reached, *self.sofar)
         done = (self.progress.done, *self.progress.terms_before) if self.progress else ()
         return tuple(dict.fromkeys(row for row in (*beside, *done) if row))
+
+    @property
+    def why_unfit(self) -> Reason | None:
+        """What keeps the figure of the year before from being a base: what it leaves unsaid, that it is counted otherwise or of
+        another edition; else it is of another source. None where nothing is."""
+        if self.unfit is None:
+            return None
+        found = verdict(self.unfit, replace(self.goal, status="actual")).reason
+        return Reason("source") if found.code == "period" else found
 
 
 def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
@@ -66,6 +78,19 @@ def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) ->
     return tuple(sorted(aims, key=lambda aim: aim.base is None))
 
 
+def no_stock(context: Context[FigureSpec], added: Observation) -> list[Apart]:
+    """What keeps an addition from leading to a stock at the end: the figure before it, where that is held."""
+    stocks = (one for one in context.catalogue.indicators.values() if one.closing_of)
+    stock = next(
+        (one for one in stocks if one.closing_of and one.closing_of.added == added.indicator.id), None
+    )
+    if stock is None or added.period is None:
+        return []
+    end = Period(added.period.end, added.period.end, True)
+    held = ways(context, stock, [added.region], added.edition, status="target")[added.region.id]
+    return [*dict.fromkeys(lacking(held, end, added.edition))]
+
+
 def _closing(tables: Tables, stock: Indicator, added: Observation, end: Period) -> Observation | None:
     """The stock at the end that the addition leads to, as the closing rule derives it."""
     for row in tables.derived(stock.id, added.region.id):
@@ -78,8 +103,10 @@ def _aim(
     tables: Tables, region: Region, aimed: Observation, goal: Observation, added: Observation | None
 ) -> DatedTarget:
     every = _actual(tables, region, goal.indicator.id)
-    rows = [row for row in every if row.edition == goal.edition and row.period and not row.derived]
-    earlier = preferred(row for row in rows if in_base_period(row, goal))
+    published = [row for row in every if row.period and not row.derived]
+    rows = [row for row in published if row.edition == goal.edition]
+    earlier = preferred(row for row in published if in_base_period(row, goal))
+    earlier.sort(key=lambda row: row.edition != goal.edition)
     fit = [row for row in earlier if verdict(row, goal).one_row]
     base, unfit = (fit[0], None) if fit else (None, earlier[0] if earlier else None)
     reached = _reached(rows, goal, base)

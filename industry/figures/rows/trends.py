@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from industry.figures import bases
@@ -259,7 +260,8 @@ def _lacking(one: Trend, region: str, when: Period, drawn: Observation | None) -
         [rows for rows in way if drawn is None or _instead(drawn, rows[0])]
         for way in one.held[region].get(when, ())
     )
-    return [each for way in ways if (each := [*unfit(way, one.edition)])]
+    keeps = partial(doubt, edition=one.edition)
+    return [each for way in ways if (each := [*unfit(way, keeps)])]
 
 
 def _instead(drawn: Observation, published: Observation) -> bool:

@@ -7,16 +7,22 @@ Which of it a trend draws is decided in ``trends``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from weakref import WeakKeyDictionary
 
-from industry.figures.context import Context
-from industry.figures.rows.lookup import actual
+from industry.figures.context import Context, Tables
+from industry.figures.options import RegionsSpec
+from industry.figures.rows.lookup import ended, known, latest
 from industry.rules import identities
+from industry.rules.arithmetic.relations import Slot
 from industry.rules.base_effects import average_indicator
-from industry.rules.comparison import Apart, doubt
-from industry.rules.lock import comparable, preferred
+from industry.rules.comparison import Apart, Comparison, doubt
+from industry.rules.lock import preferred
+from industry.rules.verdicts import ALONE, Verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
@@ -31,21 +37,33 @@ def ways(
     regions: Sequence[Region],
     edition: str,
     worked_out: bool = True,
+    status: str = "actual",
 ) -> dict[str, Ways]:
-    """To actual figures of ``regions``, by their ids: as published and, where they may be ``worked_out``, by the identities from
+    """To figures of ``regions`` and of a ``status``, by their ids: as published and, where they may be ``worked_out``, by the identities from
     terms of any of which something of the ``edition`` is held."""
     found: dict[str, dict[Period, list[Way]]] = {one.id: defaultdict(list) for one in regions}
     for region in regions:
         published: dict[Period, list[Observation]] = defaultdict(list)
-        for row in actual(context, indicator, region):
-            if row.period:
+        for row in context.tables.rows(indicator.id, region.id):
+            if row.period and row.status == status:
                 published[row.period].append(row)
         for when, rows in published.items():
             found[region.id][when].append((rows,))
-    for slot, terms in identities.ways(context.shelf, indicator) if worked_out else ():
+    for slot, terms in _derivable(context, indicator, status) if worked_out else ():
         if slot.region in found and any(row.edition == edition for rows in terms for row in rows):
             found[slot.region][slot.period].append(terms)
     return dict(found)
+
+
+def _derivable(context: Context[FigureSpec], indicator: Indicator, status: str) -> Sequence[tuple[Slot, Way]]:
+    """What the identities could give of an indicator, looked up once for tables, not for each figure."""
+    kept = _DERIVABLE.setdefault(context.tables, {})
+    if (indicator.id, status) not in kept:
+        kept[indicator.id, status] = tuple(identities.ways(context.shelf, indicator, status))
+    return kept[indicator.id, status]
+
+
+_DERIVABLE: MutableMapping[Tables, dict[tuple[str, str], Sequence[tuple[Slot, Way]]]] = WeakKeyDictionary()
 
 
 def of_both(one: Ways, other: Ways) -> Ways:
@@ -78,14 +96,69 @@ def to_average(
     return {period: [way for way in each(period) if all(way)] for period in over}
 
 
-def unfit(terms: Iterable[Sequence[Observation]], edition: str) -> Iterator[Apart]:
-    """Of each term of which nothing is fit to be drawn beside figures of this edition all that is held, of one edition
-    and one doubt once, with what keeps it away: its edition, what it leaves unsaid, or that it isn't exact."""
+def unfit(terms: Iterable[Sequence[Observation]], keeps: Callable[[Observation], Verdict]) -> Iterator[Apart]:
+    """Of each term of which everything is kept from being drawn all that is held, of one edition and one doubt once, with
+    what ``keeps`` it away."""
     for rows in terms:
-        if any(comparable(row) and row.exact and row.edition == edition for row in rows):
+        why = {row: keeps(row) for row in rows}
+        if ALONE in why.values():
             continue
         alike: dict[tuple[object, ...], list[Observation]] = {}
         for row in rows:
             alike.setdefault((row.edition, row.inferred), []).append(row)
         for row in (preferred(held)[0] for held in alike.values()):
-            yield Apart(row, doubt(row, edition))
+            yield Apart(row, why[row])
+
+
+def unfit_terms(context: Context[RegionsSpec], found: Comparison) -> list[Apart]:
+    """Of what a region's missing figure could be worked out from what keeps it from that: something isn't stated, or isn't
+    exact, or, where nothing else is told of the region over the period, its edition."""
+    lock = found.lock
+    if lock is None or lock.period is None:
+        return []
+    drawn = {row.region.id for row in (*found.drawn, found.benchmark) if row}
+    told = {one.row.region.id for one in found.apart if one.row.period == lock.period}
+    country = () if found.indicator.measure in AMOUNTS else (context.catalogue.benchmark.id,)
+    left = [context.region(id) for id in dict.fromkeys((*context.regions, *country)) if id not in drawn]
+    held = ways(context, found.indicator, left, lock.edition)
+    terms = list(
+        dict.fromkeys(one for each in held.values() for one in lacking(each, lock.period, lock.edition))
+    )
+    doubted = [one for one in terms if one.verdict.kind != "other_edition"]
+    told |= {one.row.region.id for one in doubted}
+    return [*doubted, *(one for one in terms if one not in doubted and one.row.region.id not in told)]
+
+
+def lacking(held: Ways, when: Period, edition: str) -> Iterator[Apart]:
+    """What keeps terms from giving the figure of a period: that something isn't stated, or isn't exact, or its edition."""
+    for way in held.get(when, ()):
+        if len(way) > 1:
+            yield from unfit(way, lambda row: doubt(replace(row, status="actual"), edition))
+
+
+def last(
+    context: Context[FigureSpec],
+    indicator: Indicator,
+    region: Region,
+    keeps: Callable[[Observation], Verdict],
+    inside: Callable[[Period], bool] = bool,
+    edition: str | None = None,
+    status: str = "actual",
+) -> tuple[Observation | None, list[Apart]]:
+    """Of the figures of a region and a ``status`` ``inside`` of some periods the last that nothing ``keeps`` away; and where a later one
+    is held, or all that it could be worked out from, what keeps that away. Terms are of the ``edition``, None for that of the figure."""
+    rows = [row for row in known(context, indicator.id, region) if row.status == status]
+    rows = [row for row in rows if row.period and inside(row.period)]
+    fit = latest([row for row in rows if keeps(row) == ALONE])
+    if edition is None:
+        edition = fit.edition if fit else ""
+    held = ways(context, indicator, [region], edition, status=status)[region.id]
+    later = [when for when in held if inside(when) and when.end > (ended(fit) if fit else -1)]
+    if not later:
+        return fit, []
+    when = max(later, key=lambda one: one.end)
+    published = (way for way in held[when] if len(way) == 1)
+    return fit, [
+        *(one for way in published for one in unfit(way, keeps)),
+        *lacking(held, when, edition),
+    ]

@@ -101,6 +101,16 @@ def test_a_net_addition_leads_to_the_stock_at_the_end() -> None:
     assert one.base == pytest.approx(1624 / 1734)
 
 
+def test_a_figure_of_another_edition_is_no_base_and_says_so() -> None:
+    one = line(of(made("stations_5g_added", "2024", "2000", "target"), year="2024"), "stations_5g_added")
+    assert (one.before, one.unfit) == ("", "未收录")
+    before = made("stations_5g_added", "2023", "1500", edition="revised")
+    one = line(
+        of(before, made("stations_5g_added", "2024", "2000", "target"), year="2024"), "stations_5g_added"
+    )
+    assert (one.before, one.unfit) == ("1500个", "版本不同（未注明版本、revised），不作基数")
+
+
 def test_a_bar_stands_only_where_base_and_goal_are_one_stock_that_grows(tables: Tables) -> None:
     for year in YEARS:
         for one in targets(tables, REGIONS, year, "zh").targets:
