@@ -15,8 +15,10 @@ from industry.figures.record import Figure
 from industry.rules import identities
 from industry.rules.identities import Finding
 from industry.tables.tables import Tables
+from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.observation import Observation
+from industry.wording.said import rows_of
 from tests.figures.drawing import lines
 from tests.figures.specs import made
 
@@ -133,6 +135,52 @@ def test_an_average_that_is_left_out_isn_t_told_as_the_growth_of_the_year(tables
     book = instead(tables, [average], replace(average, qualifier="over"))
     notices = made(book, "gap_trend", **GROWTH, by="quarters").frame.notices
     assert "非确数，不参与比较：河北规模以上工业增加值两年平均增速超5.8%（2021年1—3月）" in notices
+
+
+def test_terms_that_are_all_of_another_edition_are_told(tables: Tables) -> None:
+    terms = [
+        next(r for r in tables.rows(id, "jiangxi") if str(r.period) == "2021-01/2021-05")
+        for id in ("profit", "revenue")
+    ]
+    other = [replace(row, edition="preliminary") for row in terms]
+    gone = [
+        row
+        for id in ("profit", "revenue")
+        for row in tables.rows(id, "jiangxi")
+        if row.period == terms[0].period
+    ]
+    said = "".join(made(instead(tables, gone, *other), "lines", indicator="profit_margin").frame.notices)
+    assert all(f"{row.indicator.name.zh[:2]}" in said for row in terms) and "版本不同" in said, said
+
+
+def test_a_growth_of_which_no_average_is_drawn_isn_t_told_for_want_of_one(tables: Tables) -> None:
+    row = growth(tables, "hebei", "2020-01/2020-03")
+    before = replace(row, id="before", period=periods.parse("2019-01/2019-03", "flow"), qualifier="over")
+    spec: dict[str, Any] = {**GROWTH, "by": "quarters", "years": 2}
+    plain = made(tables, "lines", **spec)
+    of_both, averages = lines(plain)
+    assert len(averages.columns) < len(of_both.columns), "of some no average is drawn"
+    assert made(instead(tables, [], before), "lines", **spec).frame.notices == plain.frame.notices
+
+
+def test_part_of_a_year_is_no_column_of_figures_of_whole_years(tables: Tables) -> None:
+    whole = next(row for row in tables.rows("gdp", "jiangxi") if row.edition == "census_5")
+    part = replace(whole, id="part", period=periods.parse("2021-01/2021-06", "flow"), edition="preliminary")
+    spec: dict[str, Any] = {"indicators": ("gdp",), "edition": "census_5"}
+    plain, figure = (made(book, "lines", **spec) for book in (tables, instead(tables, [], part)))
+    assert lines(figure)[0].columns == lines(plain)[0].columns and part not in rows_of(figure.frame.notices)
+
+
+def test_of_a_region_without_a_line_only_what_is_published_is_told_where_it_could_be_worked_out_too(
+    tables: Tables,
+) -> None:
+    when, ids = "2021-01/2021-05", ("profit_margin", "profit", "revenue")
+    some = {id: next(row for row in tables.rows(id) if str(row.period) == when) for id in ids}
+    hebei = tables.catalogue.regions["hebei"]
+    rows = [replace(row, id=f"made:{id}", region=hebei, qualifier="over") for id, row in some.items()]
+    gone = [row for id in ids for row in tables.rows(id, "hebei")]
+    figure = made(instead(tables, gone, *rows), "lines", indicator="profit_margin")
+    assert [row for row in rows_of(figure.frame.notices) if row in rows] == rows[:1]
 
 
 def test_of_periods_that_are_asked_for_alone_something_is_told(tables: Tables) -> None:

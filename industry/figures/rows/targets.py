@@ -87,7 +87,7 @@ def no_stock(context: Context[FigureSpec], added: Observation) -> list[Apart]:
     if stock is None or added.period is None:
         return []
     end = Period(added.period.end, added.period.end, True)
-    held = ways(context, stock, [added.region], added.edition, status="target")[added.region.id]
+    held = ways(context, stock, [added.region], status="target")[added.region.id]
     return [*dict.fromkeys(lacking(held, end, added.edition))]
 
 

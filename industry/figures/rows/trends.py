@@ -137,7 +137,7 @@ def trend(
         if any(line):
             drawn.append(Line(region, tuple(line)))
             published += [row for row in line if row and not as_share]
-    held = ways(context, indicator, shown, edition, not as_share)
+    held = ways(context, indicator, shown, not as_share)
     if as_share:
         held = {one.id: of_both(held[bench.id], held[one.id]) for one in regions}
     own = dated((row for one in shown for row in actual(context, indicator, one)), edition)

@@ -35,12 +35,10 @@ def ways(
     context: Context[FigureSpec],
     indicator: Indicator,
     regions: Sequence[Region],
-    edition: str,
     worked_out: bool = True,
     status: str = "actual",
 ) -> dict[str, Ways]:
-    """To figures of ``regions`` and of a ``status``, by their ids: as published and, where they may be ``worked_out``, by the identities from
-    terms of any of which something of the ``edition`` is held."""
+    """To figures of ``regions`` and of a ``status``, by their ids: as published and, where they may be ``worked_out``, by the identities."""
     found: dict[str, dict[Period, list[Way]]] = {one.id: defaultdict(list) for one in regions}
     for region in regions:
         published: dict[Period, list[Observation]] = defaultdict(list)
@@ -50,7 +48,7 @@ def ways(
         for when, rows in published.items():
             found[region.id][when].append((rows,))
     for slot, terms in _derivable(context, indicator, status) if worked_out else ():
-        if slot.region in found and any(row.edition == edition for rows in terms for row in rows):
+        if slot.region in found:
             found[slot.region][slot.period].append(terms)
     return dict(found)
 
@@ -120,7 +118,7 @@ def unfit_terms(context: Context[RegionsSpec], found: Comparison) -> list[Apart]
     told = {one.row.region.id for one in found.apart if one.row.period == lock.period}
     country = () if found.indicator.measure in AMOUNTS else (context.catalogue.benchmark.id,)
     left = [context.region(id) for id in dict.fromkeys((*context.regions, *country)) if id not in drawn]
-    held = ways(context, found.indicator, left, lock.edition)
+    held = ways(context, found.indicator, left)
     terms = list(
         dict.fromkeys(one for each in held.values() for one in lacking(each, lock.period, lock.edition))
     )
@@ -152,7 +150,7 @@ def last(
     fit = latest([row for row in rows if keeps(row) == ALONE])
     if edition is None:
         edition = fit.edition if fit else ""
-    held = ways(context, indicator, [region], edition, status=status)[region.id]
+    held = ways(context, indicator, [region], status=status)[region.id]
     later = [when for when in held if inside(when) and when.end > (ended(fit) if fit else -1)]
     if not later:
         return fit, []
