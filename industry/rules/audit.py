@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from industry.rules.arithmetic.intervals import Interval, exactly, half_up, loose, strict
 from industry.rules.pairs import one_figure
@@ -62,29 +63,36 @@ def audit(book: Book) -> Iterator[Finding]:
 
 
 def two_sources(rows: Sequence[Observation]) -> Iterator[Finding]:
-    """One figure (region, period, edition, status) as different sources print it, or paragraphs of one; of what isn't exact
-    only what contradicts another."""
+    """One figure (region, period, edition, status) as different sources print it, or paragraphs of one: that they agree with the one
+    preferred, and once, with all of them, that any two don't; of what isn't exact only what contradicts another."""
     groups: dict[tuple[str, Period, str, str], list[Observation]] = defaultdict(list)
     for row in rows:
         if not row.derived and row.period is not None:
             groups[row.region.id, row.period, row.edition, row.status].append(row)
     for group in groups.values():
-        if len(group) < 2:
-            continue
         first, *others = sorted(group, key=lambda row: (not row.exact, preference(row)))
+        against = {row for pair in combinations(group, 2) if _differ(*pair) for row in pair}
+        if against:
+            told = [row for row in others if row.exact or row in against]
+            yield _of_sources("conflict", *told, first)
         for row in others:
-            if (row.source, row.paragraph) == (first.source, first.paragraph):
-                continue
-            if not one_figure(row, first):
-                yield _of_two("conflict", row, first)
-            elif row.exact:
+            if row.exact and not _one_place(row, first) and one_figure(row, first):
                 agrees = strict(row).overlaps(strict(first))
-                yield _of_two("agrees" if agrees else "agrees_within_rounding", row, first)
+                yield _of_sources("agrees" if agrees else "agrees_within_rounding", row, first)
 
 
-def _of_two(code: Code, row: Observation, first: Observation) -> Finding:
-    span = strict(first)
-    return Finding(code, "two_sources", (row, first), row.value, span.value, span.low, span.high)
+def _one_place(row: Observation, other: Observation) -> bool:
+    """Whether one paragraph prints both."""
+    return (row.source, row.paragraph) == (other.source, other.paragraph)
+
+
+def _differ(row: Observation, other: Observation) -> bool:
+    return not _one_place(row, other) and not one_figure(row, other)
+
+
+def _of_sources(code: Code, *rows: Observation) -> Finding:
+    span = strict(rows[-1])
+    return Finding(code, "two_sources", rows, rows[0].value, span.value, span.low, span.high)
 
 
 def _alike(level: Indicator, growth: Indicator) -> bool:

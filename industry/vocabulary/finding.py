@@ -32,7 +32,7 @@ class Finding:
     | closing | stock at the end, stock a year before, added |
     | two_year_average | average, growth, growth a year before |
     | total | the printed rows that can't belong to one whole number |
-    | two_sources | the figure, the same figure in the source preferred |
+    | two_sources | the figure, as each source prints it where they differ, last in the source preferred |
     | growth_and_level | growth, level, level a year before |
     | out_of_line | growth, that of the period before, that of the period after |
     | range, index, year, span, old, month, past, ahead | the figure |
@@ -52,7 +52,7 @@ class Finding:
 
     @property
     def disputed(self) -> tuple[Observation, ...]:
-        """The figures beside which it is told wherever they stand: of two sources both; none where they agree."""
+        """The figures beside which it is told wherever they stand: of several sources each; none where they agree."""
         if self.code not in ("conflict", "out_of_line"):
             return ()
         return self.rows if self.rule == "two_sources" else self.rows[:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from industry.vocabulary.finding import Finding
@@ -58,13 +59,8 @@ def _told(found: Finding, language: str) -> Said:
     first, *others = found.rows
     if found.code == "suspicious":
         return _doubt(found, language)
-    if found.rule == "two_sources" and first.source == others[0].source:  # each figure with its paragraph
-        cited = ((str(row.paragraph), number(row, language)) for row in found.rows)
-        return join((say("cited_paragraph", language, *one) for one in cited), say("comma", language))
-    if found.rule == "two_sources":  # each figure with its publisher, of one publisher with the date
-        pairs = ((first, others[0]), (others[0], first))
-        cited = ((_publisher(*pair, language), number(pair[0], language)) for pair in pairs)
-        return join((say("cited", language, *one) for one in cited), say("comma", language))
+    if found.rule == "two_sources":
+        return _as_each_prints(found.rows, language)
     printed = number(first, language, signed=False)
     if found.rule == "out_of_line":
         dated = ((period(row.period, language), number(row, language)) for row in others)
@@ -74,10 +70,23 @@ def _told(found: Finding, language: str) -> Said:
     return say(key, language, printed, _amount(found, found.computed, language))
 
 
-def _publisher(row: Observation, other: Observation, language: str) -> Said:
-    """国家统计局, 国家统计局（2021年4月） where that of the ``other`` figure is the same, but for its date."""
+def _as_each_prints(rows: Sequence[Observation], language: str) -> Said:
+    """Each figure with its publisher, of one publisher with the date; of one source alone with its paragraph."""
+    if len({row.publication.id for row in rows}) == 1:
+        told = (say("cited_paragraph", language, str(row.paragraph), number(row, language)) for row in rows)
+    else:
+        told = (
+            say("cited", language, _publisher(row, rows, language), number(row, language)) for row in rows
+        )
+    return join(told, say("comma", language))
+
+
+def _publisher(row: Observation, rows: Sequence[Observation], language: str) -> Said:
+    """国家统计局, 国家统计局（2021年4月） where that of another of the figures is the same, but for its date."""
     named, when = Said(row.publication.publisher(language)), date(row.publication, language)
-    alike = row.publishers == other.publishers and when != date(other.publication, language)
+    alike = any(
+        row.publishers == other.publishers and when != date(other.publication, language) for other in rows
+    )
     return say("value_at", language, named, when) if alike and when else named
 
 

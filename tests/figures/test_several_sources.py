@@ -1,0 +1,73 @@
+"""Where sources differ about a figure that is drawn each is told once, with what it prints, however many there are and whichever is
+drawn: also where two of them differ that both agree, rounded, with the one that is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, combinations_with_replacement
+from typing import Any
+
+import pytest
+
+from industry import wording
+from industry.rules import audit
+from industry.rules.identities import Finding
+from industry.rules.pairs import one_figure
+from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.observation import Observation
+from tests.figures.specs import made
+from tests.figures.test_left_out import GROWTH, Held, growth
+
+PRINTS = ("17.6", "17.7", "17.64", "17.56", "18")
+FIGURES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("bars", GROWTH),
+    ("lines", {**GROWTH, "by": "quarters"}),
+    ("table", {"indicators": ("value_added_growth",)}),
+)
+
+
+class Audited(Held):
+    """Rows with what a check of those of one figure finds."""
+
+    def __init__(
+        self, catalogue: Catalogue, rows: Sequence[Observation], some: Sequence[Observation]
+    ) -> None:
+        super().__init__(catalogue, rows)
+        self.findings: Sequence[Finding] = tuple(audit.two_sources(some))
+
+
+def printed(tables: Tables, figures: Sequence[str]) -> list[Observation]:
+    """One figure as sources of as many publishers print it."""
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    sources = {one.publisher.zh: one for one in tables.catalogue.sources.values() if one.kind == "statistics"}
+    return [
+        replace(
+            row,
+            id=f"hebei:{at}",
+            value=Decimal(one),
+            step=Decimal(1).scaleb(int(Decimal(one).as_tuple().exponent)),
+            source=source,
+        )
+        for at, (one, source) in enumerate(zip(figures, sources.values(), strict=False))
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize(("chart", "spec"), FIGURES, ids=[chart for chart, _ in FIGURES])
+def test_each_source_that_differs_is_told_once(
+    tables: Tables, chart: str, spec: dict[str, Any], count: int
+) -> None:
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    others = [one for one in tables.rows(GROWTH["indicator"]) if one != row]
+    for figures in combinations_with_replacement(PRINTS, count):
+        some = printed(tables, figures)
+        against = {one for pair in combinations(some, 2) if not one_figure(*pair) for one in pair}
+        notes = made(Audited(tables.catalogue, [*others, *some], some), chart, **spec).frame.notes  # type: ignore[arg-type]
+        told = [one for one in notes if one.kind == "dispute"]
+        assert len(told) == bool(against), (figures, told)
+        for one in against:
+            said = f"{one.publication.publisher.zh}为{wording.number(one, 'zh')}"
+            assert "".join(told).count(said) == 1, (figures, said, told)
