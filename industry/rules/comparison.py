@@ -25,7 +25,7 @@ from industry.rules.lock import (
     stated,
     wanted,
 )
-from industry.rules.verdicts import ALONE, Reason, Verdict, beside, verdict
+from industry.rules.verdicts import ALONE, Reason, Verdict, beside, other_lock, verdict
 from industry.vocabulary.catalogue import Catalogue, Indicator, Region
 from industry.vocabulary.changing_rules import Level
 from industry.vocabulary.focus import Focus
@@ -289,5 +289,5 @@ def set_apart(row: Observation, asked: Asked) -> Verdict:
     )
     found = beside(row, like)
     if found.one_axis and lock_of(row, True) != lock_of(like, True):
-        return Verdict("other_period", Reason("period", tuple(sorted((str(row.period), str(like.period))))))
+        return other_lock(row, like)
     return ALONE if found.one_axis else found

@@ -131,13 +131,18 @@ def beside(a: Observation, b: Observation) -> Verdict:
         return Verdict("other_basis", Reason("break", (counted.since, counted.reason.zh, counted.reason.en)))
     if lock_of(a) != lock_of(b) and a.indicator.measure == "gap":
         return Verdict("own_benchmark", Reason("own_benchmark", (str(a.indicator.gap_to),)))
-    if a.edition != b.edition:
-        return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
     if lock_of(a) != lock_of(b):
-        return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
+        return other_lock(a, b)
     if a.region.level != b.region.level:
         return Verdict("other_level", Reason("level", tuple(sorted((a.region.level, b.region.level)))))
     return _of_one_lock(a, b)
+
+
+def other_lock(a: Observation, b: Observation) -> Verdict:
+    """That two figures are of two editions, else of two periods."""
+    if a.edition != b.edition:
+        return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
+    return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
 
 
 def across_levels(a: Observation, b: Observation) -> Verdict:

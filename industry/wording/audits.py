@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from industry.vocabulary.catalogue import Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
-from industry.wording.citation import date
+from industry.wording.citation import date, day
 from industry.wording.numbers import factor, number, period, plain, unit
 from industry.wording.phrases import say
 from industry.wording.phrases import value as word
@@ -82,12 +83,19 @@ def _as_each_prints(rows: Sequence[Observation], language: str) -> Said:
 
 
 def _publisher(row: Observation, rows: Sequence[Observation], language: str) -> Said:
-    """国家统计局, 国家统计局（2021年4月） where that of another of the figures is the same, but for its date."""
-    named, when = Said(row.publication.publisher(language)), date(row.publication, language)
-    alike = any(
-        row.publishers == other.publishers and when != date(other.publication, language) for other in rows
-    )
-    return say("value_at", language, named, when) if alike and when else named
+    """国家统计局; where that of another of the figures is the same, with what tells their publications apart: 国家统计局（2021年4月）, of
+    one month the days, of one day the titles."""
+    named, own = Said(row.publication.publisher(language)), row.publication
+    others = [one.publication for one in rows if one.publishers == row.publishers and one.source != own]
+    for told in (date, day, _title) if others else ():
+        mine = told(own, language)
+        if all(told(one, language) != mine for one in others):
+            return say("value_at", language, named, mine) if mine else named
+    return named
+
+
+def _title(source: Source, language: str) -> str:
+    return source.title(language)
 
 
 def _doubt(found: Finding, language: str) -> Said:

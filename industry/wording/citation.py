@@ -29,6 +29,16 @@ def date(source: Source, language: str) -> str:
     return date_in_parts(source, language)[0]
 
 
+def day(source: Source, language: str) -> str:
+    """2021年7月15日, or `date` where no day is known."""
+    of_month = source.published[2:]
+    return (
+        say("day_of", language, date(source, language), str(of_month[0]))
+        if of_month
+        else date(source, language)
+    )
+
+
 def date_in_parts(source: Source, language: str) -> tuple[str, str, str]:
     """The same whole, and as month and year where it has both: a column may set one below the other."""
     if not source.published:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -143,3 +144,24 @@ def test_its_marks_come_from_exact_values(tables: Tables) -> None:
             for value, row in zip(one.values, one.rows, strict=True):
                 assert (value is None) == (row is None)
                 assert row is None or Decimal(str(value)) == Decimal(str(float(row.value)))
+
+
+@pytest.mark.parametrize(
+    ("chart", "spec", "told"),
+    [
+        ("gap_trend", {"indicator": "industrial_tax_growth"}, "未收录全国同期数字"),
+        (
+            "lines",
+            {"indicators": ("designated_enterprises",), "as_share": True},
+            "未收录同期、同版本的总体数字，不参与比较",
+        ),
+        ("lines", {"indicators": ("designated_enterprises",), "as_share": True}, "层级不同，不参与比较"),
+        ("lines", {"indicator": "value_added_growth_month"}, "不在所列期间，不参与比较"),
+    ],
+)
+def test_that_no_other_region_compares_is_never_why_a_trend_shows_nothing(
+    tables: Tables, chart: str, spec: dict[str, Any], told: str
+) -> None:
+    figure = made(tables, chart, **spec)
+    assert not figure.panels and any(told in one for one in figure.frame.notices)
+    assert not any("没有可比的地区" in one for one in figure.frame.notices)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from industry import wording
 from industry.tables.tables import Tables
+from industry.vocabulary.finding import Finding
+from industry.vocabulary.strict_record import Text
 from tests.curation import edits
 from tests.figures.specs import made
 
@@ -95,6 +100,35 @@ def test_one_that_says_the_same_to_other_digits_takes_nothing_from_what_is_found
 ) -> None:
     finding = made(tables, chart, regions=CHOSEN, **ALL[chart]).frame.finding
     assert told_otherwise(chart, region, value, qualifier) == ([], finding)
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2021-08-16", "国家统计局（2021年8月）为16.5%，国家统计局（2021年7月）为15.9%"),
+        ("2021-07-16", "国家统计局（2021年7月16日）为16.5%，国家统计局（2021年7月15日）为15.9%"),
+        (
+            "2021-07-15",
+            "国家统计局（2021年7月的另一份材料）为16.5%，国家统计局（2021年上半年国民经济运行数据）为15.9%",
+        ),
+    ],
+)
+def test_of_one_publisher_the_months_tell_which_is_which_or_the_days_or_the_titles(
+    tables: Tables, date: str, told: str
+) -> None:
+    (row,) = [one for one in tables.rows(GROWTH, "china") if str(one.period) == "2021-01/2021-06"]
+    named = Text(zh="2021年7月的另一份材料", en="Another text of July 2021")
+    other = row.publication.model_copy(update={"id": "another", "title": named, "date": date})
+    found = Finding(
+        "conflict",
+        "two_sources",
+        (replace(row, value=Decimal("16.5"), as_printed="16.5%", source=other), row),
+        Decimal("16.5"),
+        row.value,
+        row.value,
+        row.value,
+    )
+    assert str(wording.dispute(found, "zh")) == told
 
 
 def opened(*regions: str) -> Tables:

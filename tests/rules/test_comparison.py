@@ -183,6 +183,7 @@ def test_an_answer_is_of_its_book_and_goes_with_it(tables: Tables) -> None:
         ({"inferred": frozenset({"scope"})}, "2021-01/2021-06", None, "inferred"),
         ({"status": "target"}, "2021-01/2021-06", None, "status"),
         ({"indicator": GAP}, "2021-01/2021-10", None, "period"),
+        ({"indicator": GAP}, "2021-01/2021-06", "final", "edition"),
     ],
 )
 def test_what_keeps_a_figure_from_being_the_one_asked_for(

@@ -8,6 +8,7 @@ over each region's own period, as rows, belongs in ``gap``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
@@ -22,12 +23,21 @@ from industry.figures.rows.lookup import (
     difference,
     indicator_of,
     minus,
-    stand_in,
+    row_over,
     without,
 )
 from industry.figures.rows.trend_columns import Rule
-from industry.figures.rows.trends import Trend, averages, gaps, left_out, lineless, trend
-from industry.rules.lock import Asked, comparable
+from industry.figures.rows.trends import (
+    NO_COLUMN,
+    Trend,
+    averages,
+    gaps,
+    left_out,
+    lineless,
+    nearest_to,
+    trend,
+)
+from industry.rules.verdicts import ALONE
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.strict_record import EditionId
 from industry.vocabulary.subject import misfit
@@ -105,18 +115,22 @@ def heads(context: Context[Options], both: Sequence[Trend]) -> list[str]:
 def not_drawn(context: Context[Options], whole: Trend, drawn: Trend, beside: Trend) -> list[Said]:
     """What isn't drawn of what is held, once; of every other chosen region without a line its figure, and why it has no gap."""
     apart = left_out(drawn, beside)
-    asked = Asked(whole.columns[-1], whole.edition) if whole.columns else None
+    country = context.catalogue.benchmark
     held: list[Observation] = []
     missing: list[str] = []
     for region in lineless(context, drawn, apart):
-        one = stand_in(context, [whole.indicator], region, asked)
+        one = nearest_to(context, whole, region)
         if one is None:
             missing.append(context.name(region))
-        elif one.row.period in whole.columns and one.row.edition == whole.edition and comparable(one.row):
+        elif one.verdict != ALONE:
+            apart.append(one)
+        elif one.row.period in whole.columns or not row_over(
+            context, one.row.indicator.id, country.id, one.row.period
+        ):
             held.append(one.row)
         else:
-            apart.append(one)
-    told = without(context, held, context.catalogue.benchmark)
+            apart.append(replace(one, verdict=NO_COLUMN))
+    told = without(context, held, country)
     apart = [one for one in apart if one.row not in rows_of(told)]
     several = any(one.row.indicator != whole.indicator for one in apart)
     return [context.joined(told), *context.strip(apart, missing, several)]

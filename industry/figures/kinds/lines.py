@@ -79,7 +79,7 @@ def lines(context: Context[Options]) -> Figure:
     apart: list[Apart] = []
     for of in found:
         told = left_out(of, *(both for both in beside if both.indicator == of.indicator))
-        apart += [*told, *stand_ins(context, of, told)]
+        apart += [*told, *stand_ins(context, of, told, asked.as_share)]
     several = len({*(one.indicator for one in found), *(one.row.indicator for one in apart)}) > 1
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]

@@ -263,3 +263,14 @@ def part(row: Observation, whole: Observation) -> Part | None:
     named = in_both("share_name", row.indicator, whole.region)
     indicator = worked.indicator.model_copy(update={"name": named})
     return Part(row, whole, replace(worked, indicator=indicator))
+
+
+def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
+    """A province's level, the country's and its share; a city's whole is another, so it has none here."""
+    held = context.tables.rows(row.indicator.id, row.region.id)
+    alike = [one for one in held if comparable(one) and lock_of(one) == lock_of(row)]
+    country = context.catalogue.benchmark
+    for own, whole in with_parents(context.tables, alike):
+        if whole.region == country and verdict(own, whole).kind == "part" and (parted := part(own, whole)):
+            return parted.rows
+    return ()

@@ -20,10 +20,9 @@ from industry.figures.rows.lookup import (
     families,
     gap_between,
     known,
-    part,
     row_over,
+    share_of_country,
     stand_in,
-    with_parents,
 )
 from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.figures.rows.ways import Ways, of_both, to_average, unfit, ways
@@ -205,17 +204,6 @@ def commonest_edition(
     return max(counted, key=lambda one: (counted[one], released(one)), default="")
 
 
-def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
-    """A province's level, the country's and its share; a city's whole is another, so it has none here."""
-    held = context.tables.rows(row.indicator.id, row.region.id)
-    alike = [one for one in held if comparable(one) and lock_of(one) == lock_of(row)]
-    country = context.catalogue.benchmark
-    for own, whole in with_parents(context.tables, alike):
-        if whole.region == country and verdict(own, whole).kind == "part" and (parted := part(own, whole)):
-            return parted.rows
-    return ()
-
-
 def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffect]) -> Trend:
     """The two-year averages of the same regions from the first to the last of the columns in which any base was low or
     high and is followed by a year to average it with; the others stay open. One that is published stands also where the growth of
@@ -276,15 +264,31 @@ def lineless(context: Context[RegionsSpec], one: Trend, told: Collection[Apart])
     return [region for region in families(context) if region not in done]
 
 
-def stand_ins(context: Context[RegionsSpec], one: Trend, told: Collection[Apart]) -> Iterator[Apart]:
-    """Of each region that is `lineless` the figure nearest to the last column. In a column it has none because a share of the
-    country's lacks that, or is of what lies in another whole."""
-    asked = Asked(one.columns[-1], one.edition) if one.columns else None
+def stand_ins(
+    context: Context[RegionsSpec], one: Trend, told: Collection[Apart], as_share: bool = False
+) -> Iterator[Apart]:
+    """Of each region that is `lineless` its `nearest_to` the columns. What nothing else keeps away has no share (``as_share``) where
+    the country's figure is lacking, or it is of what lies in another whole; else it is of no period that may be a column."""
     for region in lineless(context, one, told):
-        found = stand_in(context, [one.indicator], region, asked)
-        if found and found.row.period in one.columns:
-            why = doubt(found.row, one.edition)
-            code = "whole" if region.parent == context.catalogue.benchmark.id else "level"
-            found = Apart(found.row, Verdict("other_basis", Reason(code)) if why == ALONE else why)
+        found = nearest_to(context, one, region)
+        if found and found.verdict == ALONE:
+            own = region.parent == context.catalogue.benchmark.id
+            parted = not as_share or share_of_country(context, found.row)
+            whole = Verdict("other_basis", Reason("whole" if own else "level"))
+            found = replace(found, verdict=NO_COLUMN if parted else whole)
         if found:
             yield found
+
+
+def nearest_to(context: Context[RegionsSpec], one: Trend, region: Region) -> Apart | None:
+    """A region's figure nearest to the last column, with what keeps it from being drawn; alone where nothing does but what is
+    drawn of it, or where there are no columns. None where nothing is held."""
+    asked = Asked(one.columns[-1], one.edition) if one.columns else None
+    found = stand_in(context, [one.indicator], region, asked)
+    if found and (found.row.period in one.columns or found.verdict == ALONE):
+        return replace(found, verdict=doubt(found.row, one.edition if one.columns else found.row.edition))
+    return found
+
+
+NO_COLUMN = Verdict("other_period", Reason("columns"))
+"""On a figure of none of the periods that a trend may have as columns."""
