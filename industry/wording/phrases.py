@@ -25,7 +25,14 @@ KINDS: Mapping[str, Kind] = {
     "target_derived": "derived",
 }
 """What a phrase says by itself; all others say what their facts do."""
-_SENDING = {"each_in_table": "", "terms_in_table": "", "see_points": "points_bare"}
+_SENDING = {
+    "each_in_table": "",
+    "terms_in_table": "",
+    "see_points": "points_bare",
+    "points_unwritten": "",
+    "coverage_unwritten": "cells_bare",
+    "emphasis_unwritten": "cells_bare",
+}
 """Phrases that send to the data table, and what stands in their place where there is none."""
 
 

@@ -10,8 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from industry.export.picture.figure_picture import canvas_of
+from industry.figures.compose.lines.lines import draw
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.record import GridPanel, LinesPanel
+from industry.figures.compose.panel_drawing import Pane
+from industry.figures.record import Column, GridPanel, LinesPanel
+from industry.figures.theme import LIGHT
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests.conftest import world
@@ -107,3 +110,24 @@ def test_a_year_stands_on_one_side_of_its_months_in_all_panels_of_a_screen(page:
         if years and months:
             sides |= {year.top < month.top for year in years for month in months}
     assert sides == {True}
+
+
+def test_every_second_label_lies_level_where_all_turned_would_leave_a_plot_hardly_high_enough() -> None:
+    quarters = ("Jan–Mar", "Jan–Jun", "Jan–Sep", "")
+    columns = tuple(
+        Column(f"{one} {year}", one, year) if one else Column(year, year)
+        for year in ("2020", "2021")
+        for one in quarters
+    )
+    line = samples.series("Jiangxi", samples.JIANGXI, -6.1, 1.0, 2.6, 4.6, 29.4, 18.5, 13.0, 11.4)
+    panel = LinesPanel("", "", columns, (line,))
+    seen = set()
+    for height in range(180, 480, 10):
+        drawing = draw(panel, Pane(560.0, float(height), 20.0, LIGHT))
+        turned = any(one["textangle"] for one in drawing.texts)
+        level = [one["text"] for one in drawing.texts if one["x"] in range(8) and not one["textangle"]]
+        high = (drawing.height - drawing.above - drawing.foot) / 20.0
+        assert high >= 8.0 or not turned or drawing.height > height, height
+        assert turned or ("Jan–Mar" in level and "2021" in level), "the first and the last have theirs"
+        seen.add(turned)
+    assert seen == {True, False}

@@ -1,5 +1,6 @@
-"""What lines on screen say at their ends, that figures are left out, and how the numbers of their axis are written."""
+"""What lines say at their ends, that figures are left out, and how the numbers of their axis are written."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 
 from industry import wording
-from industry.figures.compose.on_canvas import screen
+from industry.export.deck.html_deck import SLIDE
+from industry.export.picture.figure_picture import canvas_of, plotly_json
+from industry.figures.compose.on_canvas import compose, screen
 from industry.figures.record import Figure, LinesPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
@@ -67,3 +70,28 @@ def test_an_axis_groups_its_thousands_as_the_figures_do(tables: Tables, language
         found |= {one for one in written if re.fullmatch(r"−?\d[\d,.]*", one)} - figures
     long = [one for one in found if len(one.lstrip("−").partition(".")[0].replace(",", "")) > 3]
     assert long and all(re.fullmatch(form, one) for one in long)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slide_says_that_figures_are_left_out_where_that_costs_no_other_and_a_picture_never(
+    tables: Tables, language: str
+) -> None:
+    """A picture goes without the table that has them."""
+    words, found = str(wording.say("points_unwritten", language)), 0
+    for spec in tables.catalogue.config.figures:
+        figure = once(spec, tables, Choices(), language)
+        if any(isinstance(one, LinesPanel) for one in figure.panels):
+            found += words in texts(compose(figure, canvas_of(SLIDE)))
+            for size in tables.catalogue.config.sizes:
+                picture = json.loads(plotly_json(figure, size)[0])
+                assert not any(words in one for one in texts(picture)), (figure.id, size.id)
+    assert found > 1
+
+
+def test_a_picture_of_narrow_cells_sends_to_no_table(tables: Tables) -> None:
+    """Beside it no table stands; on a slide that presents itself one does."""
+    figure = once(tables.catalogue.figures["coverage"], tables, Choices(), "zh")
+    narrow = SLIDE.model_copy(update={"width": 400, "height": None, "type": 12.0})
+    assert "格窄时不写个数，见数据表" in texts(compose(figure, canvas_of(narrow)))
+    picture = texts(json.loads(plotly_json(figure, narrow)[0]))
+    assert "格窄，不写数字" in picture and not any("数据表" in one for one in picture)

@@ -13,9 +13,10 @@ from industry.export.picture import pdf_metadata, png_metadata, svg_metadata
 from industry.export.picture.renderer import Renderer
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import as_json, compose
-from industry.figures.record import Figure
+from industry.figures.record import Figure, GridPanel, LinesPanel, Panel
 from industry.vocabulary.configuration import Size
 from industry.wording import citation
+from industry.wording.said import without_table
 
 
 def canvas_of(size: Size) -> Canvas:
@@ -56,8 +57,15 @@ def plotly_json(figure: Figure, size: Size, title: bool = True) -> tuple[str, Ca
     """The figure composed in ``size`` as the renderer takes it, and its canvas with the height that it has: no note sends to a data
     table, which a picture leaves behind."""
     canvas = canvas_of(size)
-    composed = compose(replace(figure, frame=figure.frame.tableless), canvas, title)
+    panels = tuple(map(_tableless, figure.panels))
+    composed = compose(replace(figure, frame=figure.frame.tableless, panels=panels), canvas, title)
     return as_json(composed), canvas.at_height(int(composed["layout"]["height"]))
+
+
+def _tableless(panel: Panel) -> Panel:
+    if isinstance(panel, LinesPanel | GridPanel):
+        return replace(panel, unwritten=without_table(panel.unwritten))
+    return panel
 
 
 def provenance(figure: Figure, version: str, link: str = "") -> dict[str, str]:

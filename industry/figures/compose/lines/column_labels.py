@@ -1,7 +1,8 @@
 """The labels of the columns under lines: months, and below them, on screen above them, the year, once.
 
 Where they would meet they are turned upright, if need be in two rows; where not even those have room they are thinned,
-the first and the last column that have marks keeping theirs.
+the first and the last column that have marks keeping theirs. Where every second lies level they are, too, if turned ones would leave
+a plot that is hardly high enough.
 On screen as many are set as lie level in a panel of common width, years on a phone too, and the browser turns
 them where it is narrower.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 
 from industry.figures.compose.panel_drawing import Drawing, Pane, Place, inward, styled
 from industry.figures.record import LinesPanel
@@ -19,6 +20,7 @@ TURNED = 7.0  # em: the longest label that is turned upright on a narrow screen
 LEVEL, YEARS = 33.0, 20.0  # em of a panel's scale on screen on which months lie level, and years
 ROUNDING = 1.5  # pixels by which a browser may set a label wider than it was reckoned
 UPRIGHT = 1.5  # of its type that an upright label needs across
+LOW = 8.0  # em of a plot below which every second label is left out rather than all turned
 ROWS = (1, 2)  # of upright labels, column by column in turn, before some are left out
 Ticks = list[tuple[int, tuple[str, ...]]]
 
@@ -34,9 +36,9 @@ class Below:
     turned: float = 0.0
 
 
-def columns(drawing: Drawing, panel: LinesPanel) -> Below:
-    """The columns' labels and the pixels they take. On screen many columns are left to the browser, which
-    turns their labels where the panel is narrow."""
+def columns(drawing: Drawing, panel: LinesPanel, least: float) -> Below:
+    """The columns' labels and the pixels they take, where the plot needs at ``least`` so many. On screen many columns are
+    left to the browser, which turns their labels where the panel is narrow."""
     pane = drawing.pane
     count = len(panel.columns)
     pitch = drawing.span / max(count - 1, 1)
@@ -55,7 +57,10 @@ def columns(drawing: Drawing, panel: LinesPanel) -> Below:
         return _left_to_browser(drawing, panel, labels)
     rows = next((one for one in ROWS if one * pitch >= UPRIGHT * pane.size("tick")), 0)
     if every > 1 and rows:
-        return _upright(drawing, panel, rows)
+        turned = _upright(drawing, panel, rows)
+        high = (pane.height or inf) - drawing.above - turned.height
+        if every > 2 or pane.tight or not least <= high < LOW * pane.em:
+            return turned
     shown = _years_once([(index, labels[index]) for index in _thinned(panel, every)])
     if pane.fluid:
         shown = _years_above(panel, shown)

@@ -46,23 +46,26 @@ LEAST = (7.0, 5.0, 4.0)  # em that a panel needs at least, the tighter the less
 
 def draw(panel: LinesPanel, pane: Pane) -> Drawing:
     """The panel in its pane. Where not every figure finds room, an axis of round values helps; the derived
-    ones that find none even so are told below the columns, on screen also that
-    others are left out."""
+    ones that find none even so are told below the columns, and that others are left out, unless that line would cost more of
+    them their room."""
     axis = False
     told: tuple[Spot, ...] = ()
     drawing, labels = _attempt(panel, pane, axis, told)
     while (not labels.complete and not axis) or labels.untold:
         axis, told = axis or not labels.complete, (*told, *labels.untold)
         drawing, labels = _attempt(panel, pane, axis, told)
-    if labels.bare and pane.fluid:
-        drawing.told = line_labels.in_words(panel, told, panel.unwritten)
+    if labels.bare and panel.unwritten:
+        said, left = _attempt(panel, pane, axis, told, panel.unwritten)
+        if left.bare <= labels.bare and not left.untold and (pane.fluid or said.height <= drawing.height):
+            return said
     return drawing
 
 
 def _attempt(
-    panel: LinesPanel, pane: Pane, axis: bool, told: tuple[Spot, ...]
+    panel: LinesPanel, pane: Pane, axis: bool, told: tuple[Spot, ...], more: str = ""
 ) -> tuple[Drawing, line_labels.Labels]:
-    """The panel with an axis or without, and with the figures of the points ``told`` in words below it."""
+    """The panel with an axis or without, and with the figures of the points ``told`` in words below it and what
+    there is ``more`` to say."""
     low, high = value_scale.extent(panel)
     steps = value_scale.inside(low, high) if axis else []
     slope = len(panel.columns) == SLOPE
@@ -84,12 +87,6 @@ def _attempt(
     if axis:
         drawing.left += pane.widest((_plain(one, panel.grouped) for one in steps), "tick") + 0.5 * pane.em
     drawing.left = max(drawing.left, pane.keep.left)
-    below = column_labels.columns(drawing, panel)
-    drawing.told = line_labels.in_words(panel, told)
-    words = () if pane.fluid else pane.listed(drawing.told, "aside")
-    under = len(words) * pane.line("aside")
-    foot = max(below.height + (0.0 if drawing.ticks else under), pane.keep.below)
-    drawing.below += under if drawing.ticks else 0.0  # under the browser's own labels
     top = drawing.legend(
         [
             (SYMBOLS[marker].sign.join(2 * ("┅" if one.dashed else "━")), pane.shade(one.colour), one.name)
@@ -98,11 +95,17 @@ def _attempt(
         if any(not one.named for one in ends)  # all of them or none
         else []
     )
-    top = max(top, pane.keep.above)
-    drawing.above, drawing.foot = top, foot
+    drawing.above = top = max(top, pane.keep.above)
+    least = max(LEAST[pane.tight] * pane.em, line_labels.stacked(panel, pane, ends))
+    below = column_labels.columns(drawing, panel, least)
+    drawing.told = line_labels.in_words(panel, told, more)
+    words = () if pane.fluid else pane.listed(drawing.told, "aside")
+    under = len(words) * pane.line("aside")
+    foot = max(below.height + (0.0 if drawing.ticks else under), pane.keep.below)
+    drawing.below += under if drawing.ticks else 0.0  # under the browser's own labels
+    drawing.foot = foot
     wanted = SCREEN if pane.fluid else max(LOW, min(FLAT * pane.width / pane.em, TALL))
     height = wanted * pane.em + foot + top if pane.height is None else pane.height
-    least = max(LEAST[pane.tight] * pane.em, line_labels.stacked(panel, pane, ends))
     drawing.height = max(height, top + foot + least)
     pad = 1.6 * pane.em
     upper, lower = top + pad, drawing.height - foot - (0.45 if panel.zero and low >= 0 else 1.2) * pane.em
