@@ -196,6 +196,8 @@ def test_the_slides_of_a_deck_name_it(tables: Tables, broken: str) -> None:
 class Paper:
     """A renderer that gives back what it is to draw."""
 
+    browsers = 1
+
     def png(self, plotly_json: str, _: Any) -> bytes:
         return plotly_json.encode()
 

@@ -141,8 +141,8 @@ def place(tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     found = tmp_path / "out"
     (found / "tmp").mkdir(parents=True)
     monkeypatch.setattr(tempfile, "tempdir", str(found / "tmp"))
-    for module in (export, one_figure):
-        monkeypatch.setattr(module, "Renderer", _Paper)
+    monkeypatch.setattr(export, "for_many", _Paper)
+    monkeypatch.setattr(one_figure, "Renderer", _Paper)
     return found
 
 

@@ -31,6 +31,8 @@ def printed(objects: Sequence[bytes] = ()) -> bytes:
 class Paper:
     """``drawn`` tells how large each picture was to be, and in which form."""
 
+    browsers = 1
+
     def __init__(self) -> None:
         self.drawn: list[tuple[str, int, int | None]] = []
 

@@ -38,6 +38,8 @@ TRAY = (
 class Paper:
     """A renderer that gives back what it is to draw."""
 
+    browsers = 1
+
     def png(self, plotly_json: str, _: Any) -> bytes:
         return plotly_json.encode()
 

@@ -243,6 +243,15 @@ def test_blanks_and_slashes_at_an_address_s_ends_are_taken_away(below: str, addr
     assert found.replace("/?", "?").rstrip("/") == meant.replace("/?", "?").rstrip("/")
 
 
+@pytest.mark.parametrize("left", _LEFT)
+@pytest.mark.parametrize(
+    "meant", ["/present/briefing", "/picture/growth_q1.svg", "/rows.csv", "/favicon.png"]
+)
+def test_nor_is_it_any_other_answer_s(below: str, meant: str, left: str) -> None:
+    with urllib.request.urlopen(f"{below}{meant}{left}?lang=en", timeout=patience.SECONDS) as answer:
+        assert (answer.status, answer.url) == (200, f"{below}{meant}?lang=en")
+
+
 @pytest.mark.parametrize(
     "path",
     ["nowhere", "overview", "_overview", "100%25", "a%23b"],

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, quote, unquote_to_bytes
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from industry import export
@@ -56,7 +57,7 @@ _THEME = (
 _OF_THE_FILE = ("etag", "last-modified", "content-encoding")
 """Headers that say something of the file as it was."""
 _CUT_SHORT = re.compile(rb"%(?![0-9A-Fa-f]{2})")
-Instead = tuple[int, dict[str, str]]
+_READING = {"GET", "HEAD"}
 _ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -70,12 +71,15 @@ class FramedDocument:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if there := _tidied(scope):
+            await RedirectResponse(there)(scope, receive, send)
+            return
         if _of_a_page(scope):
             whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
             # Asked for its head alone it is as long; the server sends no body then.
             method = "GET" if scope["method"] == "HEAD" else scope["method"]
             scope = {**scope, "headers": whole, "method": method}
-        await self.app(scope, receive, _Framing(send, _language(scope), _instead(scope)))
+        await self.app(scope, receive, _Framing(send, _language(scope), _due(scope)))
 
 
 def _of_a_page(scope: Scope) -> bool:
@@ -84,18 +88,21 @@ def _of_a_page(scope: Scope) -> bool:
     return not named or "text/html" in Headers(scope=scope).get("accept", "")
 
 
-def _instead(scope: Scope) -> Instead | None:
-    """Status and headers in place of the document, if it isn't due. Streamlit gives it for every address: where no page can have
-    that, it finds none of its files and stays white; where blanks or slashes were left in it, by a letter or a proxy, it would
-    be no page's."""
+def _tidied(scope: Scope) -> str:
+    """Where an address leads in which blanks or slashes were left at the ends, by a letter or a proxy; empty for all others."""
     path = scope["path"].removeprefix(address.base())
-    page = "/".join(one.strip() for one in path.split("/")).strip("/")
-    if any(one in page for one in "/.") or not _readable(scope.get("raw_path") or b""):
-        return 404, {}
-    if path.startswith("//") or page != path.strip("/"):
-        asked = scope.get("query_string", b"").decode("latin-1")
-        return 307, {"location": f"{address.base()}/{quote(page)}{asked and f'?{asked}'}"}
-    return None
+    tidy = "/" + "/".join(one.strip() for one in path.split("/")).strip("/")
+    if scope["method"] not in _READING or tidy == path or not path:
+        return ""
+    asked = scope.get("query_string", b"").decode("latin-1")
+    return f"{address.base()}{quote(tidy)}{asked and f'?{asked}'}"
+
+
+def _due(scope: Scope) -> bool:
+    """Whether the document is due. Streamlit gives it for every address: where no page can have that, it finds none of its files
+    and stays white."""
+    page = scope["path"].removeprefix(address.base()).strip("/")
+    return not any(one in page for one in "/.") and _readable(scope.get("raw_path") or b"")
 
 
 def _readable(raw: bytes) -> bool:
@@ -108,10 +115,10 @@ def _readable(raw: bytes) -> bool:
 
 
 class _Framing:
-    """Holds an HTML answer back until it is whole; where the document isn't due, that is what is ``instead``."""
+    """Holds an HTML answer back until it is whole; where the document isn't ``due``, there is none of that address."""
 
-    def __init__(self, send: Send, language: str, instead: Instead | None) -> None:
-        self._send, self._language, self._instead = send, language, instead
+    def __init__(self, send: Send, language: str, due: bool) -> None:
+        self._send, self._language, self._due = send, language, due
         self._start: Message | None = None
         self._body = b""
 
@@ -129,10 +136,9 @@ class _Framing:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        if _MARK in self._body and self._instead is not None:
-            status, heads = self._instead
-            await self._send({"type": "http.response.start", "status": status, "headers": Headers(heads).raw})
-            await self._send({"type": "http.response.body"})  # worded, if refused, by whoever words all
+        if _MARK in self._body and not self._due:
+            await self._send({"type": "http.response.start", "status": 404, "headers": []})
+            await self._send({"type": "http.response.body"})  # worded by whoever words all
             return
         if _MARK in self._body:
             self._body = framed(self._body, self._language)

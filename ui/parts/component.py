@@ -33,8 +33,8 @@ def component(folder: Path, name: str, *shared: Path) -> Any:
 
 
 def sources(folder: Path, name: str, *shared: Path) -> tuple[str, str]:
-    """Style and script of such a component, which knows as `WHOLE` what no line ends inside, reads it as Python does (rare
-    characters are one, digits of any width digits), and keeps it so by whole.js."""
+    """Style and script of such a component, which knows as `WHOLE` what no line ends inside, reads it nearly as Python does (rare
+    characters are one, digits of any width digits; words end where letters of ASCII do), and keeps it so by whole.js."""
     scripts = [_WHOLE, *shared, folder / f"{name}.js"]
     styles = [style for one in scripts if (style := one.with_suffix(".css")).exists()]
     css, js = ("\n".join(one.read_text("utf-8") for one in files) for files in (styles, scripts))

@@ -147,7 +147,7 @@ def doubtful(
     than: Observation | None,
     shared: Collection[Lock],
 ) -> list[Apart]:
-    """What keeps a share from being worked out that would be of a later year ``than`` that of the region's figure which is
+    """What keeps a share from being worked out that would be of a later month ``than`` that of the region's figure which is
     told, or of what others ``shared``, where no period is asked for."""
     over = context.catalogue.parent_of(region)
     if over is None or than is None or asked_of(context, indicator, region):
@@ -169,7 +169,7 @@ def elsewhere(context: Context[Options], indicator: Indicator, region: Region) -
 
 def instead(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
     """The nearest figure of a region that has none of what is asked for, with what keeps it apart; else of the edition
-    named what is of a later year."""
+    named what lies up to the year looked at, or behind it where nothing does."""
     asked, edition = asked_of(context, indicator, region), edition_named(context)
     held = known(context, indicator.id, region)
     if asked is None and (alike := [row for row in held if edition in (None, row.edition)]):
