@@ -101,10 +101,10 @@ def card(tables: Tables, row: Observation, language: str) -> Card:
     """The card of a row, in ``language`` (``zh`` or ``en``)."""
     effect = base_effects.base_effect(Shelf(tables), row)
     average = bases.called(tables.catalogue, effect.average, effect.years) if effect else None
-    told_bases = [one for one in (effect.base or effect.unfit, average) if one] if effect else []
+    told_bases = [one for one in (effect.before, average) if one] if effect else []
     checks = _checks(tables).get(row.id, ())
     beside = beside_of(tables, row)
-    definition = row.indicator.definition
+    definition, config = row.indicator.definition, tables.catalogue.config
     period = wording.period(row.period, language)
     status = wording.status(row.status, language) + wording.derived_mark(row, language)
     sources = tuple(_source(row, one, language) for one in row.sources)
@@ -116,7 +116,9 @@ def card(tables: Tables, row: Observation, language: str) -> Card:
         indicator=row.indicator.name(language),
         definition=definition(language) if definition else "",
         told=tuple(
-            filter(None, _told(tables, row, wording.base(effect, language) if effect else "", language))
+            filter(
+                None, _told(tables, row, wording.base(effect, config, language) if effect else "", language)
+            )
         ),
         formula=wording.formula(row, language),
         terms=tuple(_other(tables, one, row, language, of="indicator") for one in row.terms),

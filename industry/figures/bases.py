@@ -97,17 +97,18 @@ def notes(
     name: Name,
     shown: Collection[Observation] = (),
     explained: Collection[Observation] = (),
+    told: Collection[Observation] = (),
 ) -> list[Said]:
     """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how
-    those derived came about, but those that are ``explained`` elsewhere. Growths held are told by period, or by name where those are fewer; many only counted,
+    those derived came about, but those that are ``explained`` elsewhere; without the figures that are ``told`` of elsewhere. Growths held are told by period, or by name where those are fewer; many only counted,
     since each stands in the table with its base."""
     if len(found) > COUNTED:
-        return [_counted(context, found)]
+        return [_counted(context, found, told)]
     by_name = len({name(one.row) for one in found}) < len({one.row.period for one in found})
     groups: dict[tuple[object, ...], list[BaseEffect]] = {}
     for one in found:
         by = None if one.base is None else name(one.row) if by_name else one.row.period
-        groups.setdefault((by, one.kind, one.base is None, one.unfit is None), []).append(one)
+        groups.setdefault((by, one.kind, one.base is None, _unfit(context, one)), []).append(one)
     dated = len({one.row.period for one in found}) > 1
     said = []
     for group in groups.values():
@@ -116,7 +117,7 @@ def notes(
             for one in group
             if one.average and one.row not in shown
         )
-        said.append(context.joined((_sentence(context, group, name), context.listed(averaged))))
+        said.append(context.joined((_sentence(context, group, name, told), context.listed(averaged))))
     return [context.joined(said), *_derived_notes(context, found, name, explained)]
 
 
@@ -166,25 +167,31 @@ def worked(context: Context[FigureSpec], rows: Iterable[Observation]) -> dict[st
     return {row.id: derived_note(context, row) for row in averaged}
 
 
-def _counted(context: Context[FigureSpec], found: Sequence[BaseEffect]) -> Said:
+def _counted(
+    context: Context[FigureSpec], found: Sequence[BaseEffect], told: Collection[Observation]
+) -> Said:
     """所画同比中13个上年同期为−8.4%至4.6%，基数较低；…，逐个见数据表."""
     groups: dict[tuple[object, ...], list[BaseEffect]] = {}
     for one in found:
-        groups.setdefault((one.kind, one.base is None, one.unfit is None), []).append(one)
+        groups.setdefault((one.kind, one.base is None, _unfit(context, one)), []).append(one)
     parts = []
     for (kind, *_), group in groups.items():
-        said = _count(context, str(kind), group)
+        said = _count(context, str(kind), group, told)
         parts.append(Said(said, [row for one in group for row in one.rows], "low_base"))
     return context.say("base_counts", context.joined(parts), context.say("each_in_table"))
 
 
-def _count(context: Context[FigureSpec], kind: str, group: Sequence[BaseEffect]) -> Said:
+def _count(
+    context: Context[FigureSpec], kind: str, group: Sequence[BaseEffect], told: Collection[Observation]
+) -> Said:
     """How many growths a group of one kind has, and what their bases were."""
     first, many = group[0], str(len(group))
     held = [one.base for one in group if one.base]
     if kind == "unknown":
         reason = first.shock.reason(context.language) if first.shock else ""
-        return context.say("base_count_unfit" if first.unfit else "base_count_none", many, reason)
+        if first.unfit:
+            return context.say("base_count_unfit", many, _held(context, group, told), reason)
+        return context.say("base_count_none", many, reason)
     word = context.say(f"base_{kind}")
     if held:
         return context.say("base_count_was", many, extent(context, held), word)
@@ -197,7 +204,21 @@ def _average(context: Context[FigureSpec], row: Observation, dated: bool) -> Sai
     return context.say("value_at", said, context.period(row.period)) if dated else said
 
 
-def _sentence(context: Context[FigureSpec], group: Sequence[BaseEffect], name: Name) -> Said:
+def _held(context: Context[FigureSpec], group: Sequence[BaseEffect], told: Collection[Observation]) -> Said:
+    """约1.0%，非确数: the bases of a group that aren't averaged, few of them and but those ``told`` of elsewhere, and why."""
+    held = [one.unfit.row for one in group if one.unfit]
+    figures = context.listed(context.number(row) for row in held if row not in told)
+    return context.clauses(figures if len(held) <= MANY else "", Said(_unfit(context, group[0]), held))
+
+
+def _unfit(context: Context[FigureSpec], effect: BaseEffect) -> str:
+    """Why what is held of a base isn't averaged with its growth; empty where nothing is held, or it is."""
+    return context.reason(effect.unfit) if effect.unfit else ""
+
+
+def _sentence(
+    context: Context[FigureSpec], group: Sequence[BaseEffect], name: Name, told: Collection[Observation]
+) -> Said:
     """What the bases of a group of one kind were."""
     first, rows = group[0], [one.row for one in group]
     word = context.say(f"base_{first.kind}") if first.kind != "unknown" else Said()
@@ -207,9 +228,9 @@ def _sentence(context: Context[FigureSpec], group: Sequence[BaseEffect], name: N
         if word:
             return context.say("base_by_average", who, word)
         reason = first.shock.reason(context.language) if first.shock else ""
-        held = [one.unfit for one in group if one.unfit]
-        key = "base_unfit" if held else "base_not_held"
-        return context.say(key, Said(who, [*rows, *held]), reason)
+        if first.unfit:
+            return context.say("base_unfit", who, _held(context, group, told), reason)
+        return context.say("base_not_held", who, reason)
     if len({name(row) for row in rows}) == 1:
         return context.say("base_was", _whose(context, rows, name), extent(context, bases), word)
     each = (
@@ -271,11 +292,9 @@ def derived_note(
 
 
 def lacking(context: Context[FigureSpec], row: Observation, whose: str = "") -> Said:
-    """Why there is no average over two years: the growth isn't exact, or that of the year before isn't held, or is of
-    another edition or producer. ``whose`` growth that is, where it isn't that of the row that says so."""
+    """Why there is no average over two years: the growth isn't exact, or that of the year before isn't held, or isn't fit. ``whose`` growth that is, where it isn't that of the row that says so."""
     if not row.exact:
         return not_exact(context, row)
-    before = row.period.years_earlier() if row.period else None
-    held = context.shelf.at(row.indicator.id, row.region.id, before) if before else ()
-    key = "base_none_fit" if held else "base_none"
-    return Said(whose + context.say(key), (row,))
+    base = base_effects.unfit(context.shelf, row)
+    told = context.say("base_none_fit", context.reason(base)) if base else context.say("base_none")
+    return Said(whose + told, (row,))

@@ -188,7 +188,7 @@ def table_of(
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
         told = (wording.dispute(one, context.language) for one in against.get(row, ()))
         effect = base_effects.base_effect(context.shelf, row)
-        base = wording.base(effect, context.language) if effect else ""
+        base = wording.base(effect, context.catalogue.config, context.language) if effect else ""
         return context.joined((context.listed((kind, remarks.get(row.id, ""))), base, *told))
 
     body = (

@@ -90,11 +90,15 @@ def reading(context: Context[FigureSpec], row: Observation) -> float:
 
 
 def caveat(
-    context: Context[FigureSpec], found: Sequence[BaseEffect], averages: Collection[Observation]
+    context: Context[FigureSpec],
+    found: Sequence[BaseEffect],
+    averages: Collection[Observation],
+    told: Collection[Observation],
 ) -> list[Said]:
-    """What the bases were; averages over two years have a panel, and the ``averages`` in it a note of their own."""
+    """What the bases were; averages over two years have a panel, and the ``averages`` in it a note of their own, as what is
+    ``told`` to be left out has."""
     shown = [one.row for one in found if one.years == 2]
-    return bases.notes(context, found, lambda row: context.name(row.region), shown, averages)
+    return bases.notes(context, found, lambda row: context.name(row.region), shown, averages, told)
 
 
 def subtitle(context: Context[FigureSpec], drawn: Sequence[Trend]) -> Said:

@@ -16,8 +16,10 @@ from industry.rules.arithmetic.derived import derive
 from industry.rules.arithmetic.intervals import half_up, strict
 from industry.rules.arithmetic.relations import RULE, YEAR, averaged
 from industry.rules.audit import preference
+from industry.rules.comparison import Apart, doubt
 from industry.rules.producers import producers
 from industry.rules.shelf import Shelf
+from industry.rules.verdicts import ALONE, Reason, Verdict, verdict
 from industry.vocabulary.catalogue import Catalogue, Indicator
 from industry.vocabulary.changing_rules import Shock
 from industry.vocabulary.observation import Observation
@@ -38,7 +40,7 @@ class BaseEffect:
     the ``shock`` and the average that would show its effect can't be had (``unknown``).
 
     ``base``: growth over the same months a year before, of the same producer and edition, where it is held;
-    ``unfit`` where all that is held of it is of another, not exact, or counted otherwise. ``average``: growth over ``years``,
+    ``unfit`` what is held of it in its place, with what keeps that from being averaged. ``average``: growth over ``years``,
     back to the last that was normal, or as far as figures are held."""
 
     kind: Literal["low", "high", "unknown"]
@@ -47,12 +49,17 @@ class BaseEffect:
     average: Observation | None = None
     years: int = 2
     shock: Shock | None = None
-    unfit: Observation | None = None
+    unfit: Apart | None = None
 
     @property
     def rows(self) -> tuple[Observation, ...]:
         """The row, its base and its average, as far as they are held."""
-        return tuple(one for one in (self.row, self.base or self.unfit, self.average) if one)
+        return tuple(one for one in (self.row, self.before, self.average) if one)
+
+    @property
+    def before(self) -> Observation | None:
+        """What is held of the year before, averaged or not."""
+        return self.unfit.row if self.unfit else self.base
 
 
 def base_effect(shelf: Shelf, row: Observation) -> BaseEffect | None:
@@ -116,6 +123,23 @@ def unused(shelf: Shelf, row: Observation) -> Observation | None:
     return _best(shelf.at(indicator.id, row.region.id, row.period))
 
 
+def unfit(shelf: Shelf, row: Observation) -> Apart | None:
+    """What is held of growth over the year before that isn't averaged with ``row``, and why: its edition, what its source doesn't
+    print, that it isn't exact, is counted otherwise, or is another producer's. None where nothing is held."""
+    base = (
+        _best(shelf.at(row.indicator.id, row.region.id, row.period.years_earlier())) if row.period else None
+    )
+    if base is None:
+        return None
+    found = doubt(base, row.edition)
+    if found == ALONE and row.indicator.broken(base.period, row.period):
+        found = verdict(base, row)
+    if found != ALONE:
+        return Apart(base, found)
+    other = producers(shelf, base) != producers(shelf, row)
+    return Apart(base, Verdict("other_basis", Reason("producer" if other else "no_mean")))
+
+
 def average_indicator(catalogue: Catalogue, growth: Indicator, years: int = 2) -> Indicator:
     """The average of ``growth`` over two years as the catalogue has it, else one made for it, of the same name."""
     if years == 2 and growth.id in catalogue.averages:
@@ -143,8 +167,7 @@ def _unknown(shelf: Shelf, row: Observation, period: Period, years: _Years) -> B
     shock = years.shock(-1)
     if shock is None or row.value <= 0 or years.average(0) is not None:
         return None
-    held = shelf.at(row.indicator.id, row.region.id, period.years_earlier())
-    return BaseEffect("unknown", row, shock=shock, unfit=_best(held))
+    return BaseEffect("unknown", row, shock=shock, unfit=unfit(shelf, row))
 
 
 def _fit(rows: Iterable[Observation], row: Observation) -> list[Observation]:

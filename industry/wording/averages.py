@@ -6,9 +6,11 @@ Over how many years an average is taken, and from what, is decided in ``base_eff
 from __future__ import annotations
 
 from industry.rules.base_effects import BaseEffect
+from industry.vocabulary.configuration import Config
 from industry.vocabulary.observation import Observation
 from industry.wording.numbers import counted, number
 from industry.wording.phrases import say
+from industry.wording.reasons import reason
 from industry.wording.said import Said, join
 
 
@@ -32,12 +34,14 @@ def average(row: Observation, language: str) -> Said:
     return say("average_beside", language, over(years_of(row), language), number(row, language, marked=True))
 
 
-def base(effect: BaseEffect, language: str) -> Said:
-    """上年同期为−8.4%，基数较低，两年平均9.4%（推算）: what the base of a figure was, or that it isn't held, and the
-    average over years."""
-    before = say("base_none_fit" if effect.unfit else "base_none", language)
+def base(effect: BaseEffect, config: Config, language: str) -> Said:
+    """上年同期为−8.4%，基数较低，两年平均9.4%（推算）: what the base of a figure was, that it isn't held or why it isn't averaged, and
+    the average over years."""
+    before = say("base_none", language)
     if effect.base:
         before = say("base_before", language, number(effect.base, language))
+    elif effect.unfit:
+        before = say("base_none_fit", language, reason(effect.unfit.verdict.reason, config, language))
     word = say(f"base_{effect.kind}", language) if effect.kind != "unknown" else ""
     over_years = average(effect.average, language) if effect.average else ""
     said = join((before, word, over_years), say("comma", language))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
+import pytest
+
+from industry import wording
 from industry.figures.context import Tables
 from industry.figures.record import Figure
 from industry.vocabulary.observation import Observation
@@ -109,3 +113,35 @@ def test_of_one_year_it_is_said_once(tables: Tables) -> None:
         "陕西2021年1—2月、1—3月、1—9月、全年上年同期为−7.1%、−3.0%、1.2%、1.0%，基数较低" in figure.frame.note
     )
     assert len(lines(figure)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"qualifier": "about", "as_printed": "约1.0%"}, "非确数"),
+        ({"edition": "census_5"}, "版本不同（未注明版本、第五次经济普查修订值）"),
+        ({"inferred": frozenset({"scope"})}, "材料未注明统计范围"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("chart", "spec"),
+    [
+        ("bars", {"period": "2021"}),
+        ("gap", {"own_periods": {"shaanxi": "2021"}}),
+        ("lines", {"by": "quarters"}),
+        ("gap_trend", {"by": "quarters"}),
+        ("lines", {"by": "years", "years": 1}),
+    ],
+)
+def test_a_base_that_is_not_averaged_is_told_once_with_what_keeps_it_from_that(
+    tables: Tables, chart: str, spec: dict[str, Any], change: dict[str, Any], reason: str
+) -> None:
+    (row,) = [one for one in tables.rows("value_added_growth", "shaanxi") if str(one.period) == "2020"]
+    other = replace(row, **change)
+    held = Changed(tables, [other], without=lambda one: one == row)
+    frame = made(held, chart, regions=("shaanxi",), indicator="value_added_growth", **spec).frame
+    said = [*frame.notices, *frame.notes]
+    number = wording.number(other, "zh")
+    assert sum(one.count(f"陕西{number}") + one.count(f"：{number}") for one in said) == 1
+    (note,) = [one for one in frame.notes if "不合算两年平均" in one]
+    assert f"{reason}），上年同期正值" in note

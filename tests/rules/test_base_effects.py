@@ -14,9 +14,9 @@ from industry.rules import base_effects, identities
 from industry.rules.arithmetic.intervals import half_up
 from industry.rules.base_effects import BaseEffect, average, base_effect
 from industry.rules.shelf import Shelf
-from industry.vocabulary.catalogue import Indicator
+from industry.vocabulary.catalogue import Break, Indicator
 from industry.vocabulary.changing_rules import BaseEffects, Shock, Threshold
-from industry.vocabulary.observation import Observation
+from industry.vocabulary.observation import Derivation, Observation
 from industry.vocabulary.periods import parse
 from tests.books import Handmade, indicator, source, text
 
@@ -146,11 +146,36 @@ def test_a_rise_over_a_shock_whose_terms_are_missing_says_so() -> None:
     assert kinds(series({2023: "24.6%"}, "{}-01/{}-04")) == {}, "outside a shock nothing is lacking"
 
 
-def test_a_base_of_another_edition_is_not_combined_and_not_called_missing() -> None:
-    held = series({2021: "9.0%"})
-    other = held.add("jiangxi", "growth", "2020", "1.0%", edition="final")
-    found = effect_of(held, held.all[0])
-    assert (found.kind, found.unfit) == ("unknown", other)
+@pytest.mark.parametrize(
+    ("indicator", "base", "code"),
+    [
+        ("growth", {"edition": "final"}, "edition"),
+        ("growth", {"qualifier": "about"}, "open"),
+        ("growth", {"inferred": "scope"}, "inferred"),
+        ("profit_growth", {"source": "another"}, "producer"),
+        ("broken_growth", {}, "break"),
+    ],
+)
+def test_a_base_that_isn_t_combined_is_not_called_missing_but_what_keeps_it_from_that(
+    indicator: str, base: dict[str, str], code: str
+) -> None:
+    since = Break(since="2021", reason=text("counted otherwise"))
+    held = book(GROWTH.model_copy(update={"id": "broken_growth", "breaks": (since,)}))
+    row = held.add("jiangxi", indicator, "2021", "9.0%")
+    other = held.add("jiangxi", indicator, "2020", "1.0%", **base)
+    found = effect_of(held, row)
+    assert found.kind == "unknown" and found.unfit and found.before == other
+    assert (found.unfit.row, found.unfit.verdict.reason.code) == (other, code)
+
+
+def test_growth_that_is_worked_out_itself_has_a_base_from_which_no_average_follows() -> None:
+    held = series({2021: "9.0%", 2020: "1.0%"})
+    row, base = held.all
+    worked = replace(
+        row, derivation=Derivation("difference", (row,), row.value, row.value, "plain"), source=None
+    )
+    found = effect_of(held, worked)
+    assert found.unfit and (found.unfit.row, found.unfit.verdict.reason.code) == (base, "no_mean")
 
 
 def test_a_shock_of_one_region_is_none_of_another() -> None:

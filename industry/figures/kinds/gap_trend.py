@@ -74,13 +74,14 @@ def gap_trend(context: Context[Options]) -> Figure:
         for one, head in zip(both, heads(context, both), strict=False)
     ]
     worked = beside.published
-    caveats = over_time.caveat(context, effects, worked)
+    notices = not_drawn(context, whole, drawn, beside)
+    caveats = over_time.caveat(context, effects, worked, rows_of(notices))
     country = context.name(context.catalogue.benchmark)
     return figure(
         context,
         panels,
         over_time.subtitle(context, [drawn]) if drawn.rows else "",
-        notices=not_drawn(context, whole, drawn, beside),
+        notices=notices,
         notes=[
             context.say("gap_each", country) if drawn.rows else NOTHING,
             *caveats,

@@ -84,7 +84,8 @@ def lines(context: Context[Options]) -> Figure:
     panels = [over_time.panel(context, one, heading(context, one, len(found) > 1)) for one in drawn]
     panels += [over_time.panel(context, one, bases.heading(context, one.rows)) for one in beside]
     averaged = [row for one in beside for row in one.rows]
-    caveats = [said for each in effects for said in over_time.caveat(context, each, averaged)]
+    left = [one.row for one in apart]
+    caveats = [said for each in effects for said in over_time.caveat(context, each, averaged, left)]
     years_apart = any(one.turns for one in (*drawn, *beside))
     open_ = any(None in line.values for one in panels for line in one.series)
     return figure(
@@ -107,7 +108,7 @@ def lines(context: Context[Options]) -> Figure:
             *published,
             *(term for row in shown for term in row.terms),
             *rows_of(caveats),
-            *(one.row for one in apart),
+            *left,
         ),
         remarks=context.reasons(apart) | bases.worked(context, (*shown, *rows_of(caveats))),
         empty=context.say("lines_none"),
