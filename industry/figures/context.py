@@ -14,6 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from industry import wording
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure
+from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart
 from industry.rules.shelf import Shelf
 from industry.rules.verdicts import Reason
@@ -175,6 +176,10 @@ class Context(Generic[Spec_co]):
     def reason(self, one: Apart) -> str:
         """Why a figure stands apart."""
         return wording.reason(one.verdict.reason, self.catalogue.config, self.language)
+
+    def base(self, effect: BaseEffect | None) -> Said:
+        """What the base of a figure was, to stand beside it; nothing where it wasn't out of the ordinary."""
+        return wording.base(effect, self.catalogue.config, self.language) if effect else Said()
 
     def reasons(self, apart: Iterable[Apart]) -> dict[str, str]:
         """Row id → why it isn't drawn, for the table's remarks."""

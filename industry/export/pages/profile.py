@@ -149,7 +149,7 @@ class _Profile:
             row,
             self.context.short(row.indicator),
             (*self.beside(row), *filter(None, [self.rank(row)])),
-            wording.base(effect, self.context.catalogue.config, self.context.language) if effect else NOTHING,
+            self.context.base(effect),
         )
 
     def number(
@@ -220,10 +220,7 @@ class _Profile:
         when = Said(self.context.period(row.period), (row,))
         grew = fill("{}{}" if self.context.zh else "{}, {}", when, wording.moved(row, self.context.language))
         told = self.context.clauses(grew, *(self.at_once(row) or self.beside(row)), self.rank(row))
-        effect = self.effect(row)
-        base = (
-            wording.base(effect, self.context.catalogue.config, self.context.language) if effect else NOTHING
-        )
+        base = self.context.base(self.effect(row))
         return self.context.say("named", self.context.short(row.indicator), self.context.joined((told, base)))
 
     def at_once(self, row: Observation) -> tuple[Said, ...]:
