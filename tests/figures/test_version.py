@@ -8,6 +8,7 @@ import pytest
 
 from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose import frame_fit, header_footer
+from industry.figures.compose.panel_drawing import styled
 from industry.figures.draw import draw
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
@@ -31,3 +32,6 @@ def test_every_picture_shows_the_version_and_no_slide_has_less_room_for_it(
             if canvas.height is not None:
                 assert with_it.height == without.height, (spec.id, size.id)
                 assert told[0].y + told[0].size / 2 <= with_it.height + header_footer.margin(canvas)
+                assert styled(frame.dated) == told[0].content, "the date stands with it"
+                inside = told[0].y + told[0].size / 2 <= with_it.height + 1
+                assert inside or told[0].anchor == "left", "a deck's bar is at the right"

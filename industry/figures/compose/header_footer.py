@@ -158,7 +158,7 @@ def _strip(found: Texts, frame: Frame, canvas: Canvas, most: int | None) -> None
 
 def _date(found: Texts, frame: Frame, small: float, canvas: Canvas) -> None:
     """Up to when the data go and their version: after the last line where there is room, else on a line of its own. Where
-    the height is fixed a version takes no line from the plot: it stands below, in the margin."""
+    the height is fixed that takes nothing from the plot: it stands in the margin, at the left, since a deck's bar is at the right."""
     wide = room(canvas)
     last = found.lines[-1] if found.lines and not found.boxes[1:] else None
     used = wrapping.width(html.unescape(last.content)) * small if last and last.size == small else wide
@@ -167,26 +167,18 @@ def _date(found: Texts, frame: Frame, small: float, canvas: Canvas) -> None:
         """Whether they stand after the last line."""
         return last is not None and used + wrapping.width(words) * small + 1.5 * small <= wide
 
-    def set_at(words: str, y: float) -> None:
-        found.lines.append(Line(styled(words), wide, y, small, PALETTE.soft, "right"))
-
     words = frame.dated
-    below = (
-        canvas.height is not None
-        and frame.made_of
-        and not beside(words)
-        and (beside(frame.as_of) or not frame.as_of)
-    )
-    if below:
-        words = frame.as_of
     if last is not None and beside(words):
-        set_at(words, last.y)
-    elif words:
-        for line in wrapping.wrap(words, wide / small):
-            set_at(line, found.height + 0.7 * small)
-            found.height += 1.4 * small
-    if below:
-        set_at(frame.made_of, found.height + 0.7 * small)
+        found.lines.append(Line(styled(words), wide, last.y, small, PALETTE.soft, "right"))
+        return
+    fits = wrapping.width(words) * small <= wide
+    if canvas.height is not None and fits:
+        found.lines.append(Line(styled(words), 0.0, found.height + 0.7 * small, small, PALETTE.soft))
+        return
+    for line in wrapping.wrap(words, wide / small):
+        y = found.height + 0.7 * small
+        found.lines.append(Line(styled(line), wide, y, small, PALETTE.soft, "right"))
+        found.height += 1.4 * small
 
 
 def annotation(line: Line, area: tuple[float, float]) -> dict[str, Any]:
