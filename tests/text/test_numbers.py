@@ -54,5 +54,45 @@ def test_what_is_no_number(text: str) -> None:
     assert found(text) == []
 
 
+LIKE = {
+    "0": "OoDQ", "1": "lIi", "2": "Zz", "4": "A", "5": "Ss", "6": "bG", "7": "T", "8": "B", "9": "gq"
+}  # fmt: skip
+"""The letters that a scan may leave of a digit."""
+AMOUNTS = ("%", "亿元", "万元", "元", "个百分点", "百分点", "万亿元")
+TRUE_WORDS = (
+    "5G", "4G", "3D", "A4", "CO2", "H1N1", "2B", "2C", "B2B", "P2P", "O2O", "C2M", "4S", "6S", "N95", "G20", "G60", "PM10", "L3", "V2",
+    "5G+", "H7N9", "Q1", "i5", "B2", "3C", "1A", "AI", "IPv6", "10G", "5S", "8D", "EUV", "4K", "8K", "2D", "3A", "5A", "Web3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", AMOUNTS)
+@pytest.mark.parametrize("digits", ["1", "24", "18.5", "8.9", "367", "2,037.1", "40.56", "0.7"])
+def test_a_letter_in_the_place_of_any_digit_of_an_amount_leaves_one_number(digits: str, unit: str) -> None:
+    """Which can't be read, since a letter is in it; the digits beside it alone would be another number."""
+    for at, digit in enumerate(digits):
+        for letter in LIKE.get(digit, ""):
+            said = f"{digits[:at]}{letter}{digits[at + 1 :]}{unit}"
+            if any(one.isdigit() for one in said):
+                assert found(f"同比增长{said}，其他") == [said], said
+
+
+@pytest.mark.parametrize("digits", ["124", "18500", "2,037"])
+def test_a_letter_like_one_or_nought_in_a_count_leaves_one_number(digits: str) -> None:
+    for at, digit in enumerate(digits):
+        for letter in LIKE[digit] if digit in "10" else ():
+            if letter.casefold() in "lio":
+                said = f"{digits[:at]}{letter}{digits[at + 1 :]}家"
+                assert found(f"新增{said}，其他") == [said], said
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["", "项目", "套餐", "产业", "元宇宙", "元年", "级", "企业", "，", "网络", "平台", "个性化", "和", "。"],
+)
+@pytest.mark.parametrize("word", TRUE_WORDS)
+def test_a_name_of_letters_and_figures_is_no_number(word: str, behind: str) -> None:
+    assert found(f"发展{word}{behind}") == []
+
+
 def test_a_number_never_begins_inside_another() -> None:
     assert found("12345.67亿元") == ["12345.67亿元"]

@@ -242,10 +242,12 @@ def test_a_published_gap_is_told_in_english_whichever_way_round(said: str) -> No
     "text",
     [
         HALF + "增长l8.5%。", HALF + "增长I8.5%。", HALF + "增长x18.5%。", HALF + "增长18.5l%。", HALF + "增长1O.5%。",
-        HALF + "增速高于全国O6个百分点。", "2021年1—4月，吉安规模工业增加值增速高于江西l1.0个百分点。",
+        HALF + "增长1B.5%。", HALF + "增长18.S%。", HALF + "增长1A.5%。", HALF + "增速高于全国O6个百分点。", "2021年1—4月，吉安规模工业增加值增速高于江西l1.0个百分点。",
         "2021年1—4月，吉安规模工业增加值增速比3月低l1.0个百分点。",
         "In the first half of 2021, Jiangxi's industrial value added grew by l8.5%.",
         "In the first half of 2021, Jiangxi's industrial value added grew by I8.5 percent.",
+        "In the first half of 2021, Jiangxi's industrial value added grew by 18.S percent.",
+        "In the first half of 2021, Jiangxi's industrial value added grew by 1B.5%.",
     ],
 )  # fmt: skip
 def test_a_number_with_a_letter_of_a_scan_is_told_and_never_approved(text: str) -> None:

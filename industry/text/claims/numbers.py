@@ -17,7 +17,7 @@ from industry.vocabulary.printed import words
 POINTS = "百分点"
 _SPOKEN = r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*(?:点[零一二三四五六七八九]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"[百千]?(?:万亿|万|亿)?|[百千]"
+_SCALE = r"(?:[百千](?!分点))?(?:万亿|万|亿)?"
 _UNITS = (
     "个多百分点|个百分点|百分点|平方米|平方公里|公里|千瓦时|家企业|户企业|美元|亿元|万元|人次|家次|省市|毫秒|分钟|"
     "亩|元|家|户|个|项|人|名|位|种|次|场|条|款|台|块|剂|册|期|套|年|天|张|件|强|批|笔|辆|所|座|支|吨|处|级|倍|成|大|%|‰"
@@ -47,14 +47,25 @@ _NO_NUMBER = re.compile(
     r"(?<![代发报手钟外年])[图表]\s?\d{1,2}(?:-\d{1,2})?(?![\d%家个户亿万人]|[.,]\d)|十[二三四五六]五|[一二三四五六七八九十]+届|[一二三四五六七八九十]+中全会|[一二三四五六七八九十]+次(?:全体|全会|代表)|"
     r"第[一二三四五六七八九十\d]+(?:次|届|章|条|批|季度|期|部|产业|三方|时间|动力|阶段|方阵|副)|(?:^|(?<=[\n。;:,]))第[一二三四五六七八九十\d]+[,、]|"
     r"[一二三四五六七八九十]+是|[(][一二三四五六七八九十\d]+[)]|(?:^|(?<=[\n。;]))(?:[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d))|"
-    r"(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{6,}|(?:两|二|三|四)位数|[两三]字头|\d+g(?:\+\d+g)*|(?<![a-z])[a-z]\d+|\d+[a-z]{2,}|4个意识|"
+    r"(?=[0-9a-f]*\d[a-f]+\d)[0-9a-f]{6,}|(?:两|二|三|四)位数|[两三]字头|\d+g(?:\+\d+g)*|(?<![a-z])[a-z]\d+|\d+[a-z]{2,}|\d+[a-z](?![a-z\d])|4个意识|"
     r"一(?!(?:[倍半成位名番亿万千百]|[二三四五六七八九十]|[百千万亿]))|"
     r"[二两三]十国|千方百计|百花|万众|万物|三农|三产|二产|一产|四面|五险|十分|千方|三大|两化|两会|三级|两手|四最"
 )
 """What isn't a number to judge; a number that begins in one of these isn't looked at."""
-SCANNED = r"(?<![a-z\d])(?<!\d[.,])(?=[a-z.,]*\d)(?=[a-z]|[\d.,]*[lio])[a-z]?[\dlio]+(?:,[\dlio]{3})*(?:\.[\dlio]+)?"
-"""A number with a letter that a scan may have made of a digit: before it any, inside it one that looks like 1 or 0."""
+_LIKE = "abdgiloqstz"
+"""Letters that a scan makes of digits."""
+SCANNED = (
+    rf"(?<![a-z\d])(?<!\d[.,])(?=[a-z.,]*\d)(?=[a-z]|[\d.,]*[{_LIKE}])(?![a-z]\d[a-z](?![.,a-z\d]))"
+    rf"(?:(?:[a-z]|[lio]*)\d[\d{_LIKE}]*|[{_LIKE}]{{1,2}}(?=\.[\d{_LIKE}]|,\d{{3}}))(?:,[\d{_LIKE}]{{3}})*(?:\.[\d{_LIKE}]+)?"
+)
+"""A number with a letter that a scan may have made of a digit: before it any, inside it or at its end one that looks like a digit; no
+name such as B2B."""
 _LETTERED = re.compile(rf"(?P<body>{SCANNED})(?P<scale>{_SCALE})(?P<unit>{_UNITS})?(?![a-z])")
+_WORDS = ("元宇", "元素", "元件", "元器", "元年", "元旦", "项目", "套餐", "个性", "个体")
+"""Words that begin as a unit does, behind a name of letters and figures: 5G元宇宙, L3项目."""
+_COUNTED = re.compile(r"[lio]*\d(?:[\d,.lio]|(?<=\d)[qsz](?=\d))*|\d{2,}[qsz]|[lio]+\.[\dlio]+")
+"""Of what counts things, behind which names of letters and figures stand, too (5G项目, G20个): letters that look like 1 or 0, inside it
+those that no such name has."""
 _OF_AMOUNTS = ("%", "元", "亿元", "万元", POINTS, f"个{POINTS}", f"个多{POINTS}")
 """Units that stand behind no name of letters and figures (L3级, A4纸, TOP500强)."""
 _LONGEST_WORD = max(map(len, words.LEAD))
@@ -171,7 +182,7 @@ def _goes_on(text: str, at: int) -> bool:
         return _THOUSANDS.match(text, at) is not None
     named = at > 1 and "a" <= text[at - 2] <= "z"
     if named and (one := _QUANTITY.match(text, at)) and one["unit"] in _OF_AMOUNTS:
-        return False
+        return text.startswith(_WORDS, one.end() - 1)
     return "a" <= before <= "z" and not text.endswith("gdp", 0, at)
 
 
@@ -179,9 +190,11 @@ def _lettered(text: str, at: int) -> re.Match[str] | None:
     """The number that begins at a place and has a letter in it that isn't read as any digit: of an amount, or of letters that
     look like digits alone and no level (L3级)."""
     one = _LETTERED.match(text, at)
-    if one is None or one["unit"] in _OF_AMOUNTS:
+    if one is None or text.startswith(_WORDS, one.end() - 1):
+        return None
+    if one["unit"] in _OF_AMOUNTS:
         return one
-    alike = not set(one["body"]) - set("lio0123456789.,")
+    alike = _COUNTED.fullmatch(one["body"])
     fraction = "." in one["body"] and one["body"][-1].isdigit()
     return one if alike and one["unit"] != "级" and (one["unit"] or one["scale"] or fraction) else None
 
