@@ -27,6 +27,7 @@ from industry.figures.rows.lookup import (
     row_over,
     rows_asked,
     stand_in,
+    unshown,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
 from industry.rules.comparison import Apart, kept_apart
@@ -95,6 +96,7 @@ def branches(context: Context[Options]) -> Figure:
         else:
             lacking.append(context.name(region))
     marked = [row for one in found for row in one.rows]
+    apart = unshown(apart, marked)
     notes = [caveat(context, one) for one in found]
     return figure(
         context,

@@ -33,6 +33,7 @@ from industry.figures.rows.lookup import (
     minus,
     row_over,
     stand_in,
+    unshown,
     why_none,
     without,
 )
@@ -103,6 +104,7 @@ def gap(context: Context[Options]) -> Figure:
         over = when and not any(one.row for one in pairs)
         empty = context.say("not_over", when) if over else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
+    later = (apart for one in pairs for apart in one.later)
     years = [one.year for one in pairs]
     panels = [panel(context, heading(context, indicator), pairs, years, absence)] if any(years) else []
     for group in by_length(pairs) if twice else ():
@@ -120,7 +122,7 @@ def gap(context: Context[Options]) -> Figure:
                 if any(years)
                 else strip(context, pairs)
             ),
-            *context.strip([apart for one in pairs for apart in one.later]),
+            *context.strip(unshown(later, (row for one in drawn for row in one.rows))),
         ],
         notes=[
             *caveats,

@@ -25,6 +25,7 @@ from industry.figures.rows.lookup import (
     row_over,
     rows_asked,
     stand_in,
+    unshown,
     why_none,
 )
 from industry.figures.side_by_side import bar, reference, rows_panel
@@ -77,6 +78,8 @@ def parent(context: Context[Options]) -> Figure:
     others = [context.name(one) for one in chosen if one.id not in over]
     caveats = [caveat(context, one) for one in found]
     unused = bases.unused(context, (row for one in found for row in (*one.drawn, one.country)))
+    doubted = (*printed(context, found), *later(context, found))
+    shown = [row for one in found for row in one.rows]
     return figure(
         context,
         [panel(context, one, many=len(cities) > 1) for one in found],
@@ -85,11 +88,11 @@ def parent(context: Context[Options]) -> Figure:
             within_one(context, cities, others) if others else NOTHING,
             *context.strip(apart, missing, with_indicators=len(wanted) > 1),
             *absent(context, found),
-            *context.strip(printed(context, found) + later(context, found), with_indicators=True),
+            *context.strip(unshown(doubted, shown), with_indicators=True),
         ],
         notes=[*caveats, unused, *context.notes_of(row for one in found for row in one.drawn)],
         lists=(
-            *(row for one in found for row in one.rows),
+            *shown,
             *(term for one in found if one.province for term in one.province.terms),
             *rows_of(caveats),
         ),

@@ -26,6 +26,7 @@ from industry.figures.rows.lookup import (
     families,
     known,
     part,
+    unshown,
     why_none,
     with_parents,
 )
@@ -72,6 +73,7 @@ def share(context: Context[Options]) -> Figure:
                 apart += doubtful(context, indicator, region, one.row, shared)
             else:
                 without.append(nothing(context, *fit[-1]))
+    apart = unshown(apart, (row for one in parts for row in one.rows))
     none_of = [context.say("value_at", context.listed(names), why) for why, names in lacking.items()]
     whole = context.notes_of(row for one in parts for row in (one.row, one.whole))
     about = subtitle(context, parts)

@@ -152,6 +152,15 @@ def stand_in(
     return nearest(rows, region.id, asked, context.focus, fell_back=fell_back)
 
 
+def unshown(apart: Iterable[Apart], rows: Iterable[Observation]) -> list[Apart]:
+    """Of what is kept apart that which isn't among the ``rows`` that are shown all the same, nor a term of one: of two figures that
+    don't go together either may go with a third."""
+    shown = list(dict.fromkeys(rows))
+    for row in shown:
+        shown += (term for term in row.terms if term not in shown)
+    return [one for one in apart if one.row not in shown]
+
+
 def why_none(context: Context[FigureSpec], row: Observation, region: Region, own: bool = True) -> Said:
     """未收录全国同期数字, 河北约17.6%，非确数, 全国24.5%，版本不同（…）: why ``row`` has no difference from ``region``, and
     no share in it; without its ``own`` figure nothing where that alone isn't exact."""
