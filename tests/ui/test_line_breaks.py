@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from industry.figures.compose import wrapping
+from industry.vocabulary.fields import UNITS
 from tests.ui.visits import settled
 from ui.parts.component import early
 from ui.parts.sources import text
@@ -114,6 +115,28 @@ def test_what_stays_whole_is_of_no_other_words(said: str) -> None:
     """Spans alone keep it whole: nothing is added that would be copied, exported or stand in the way of a search."""
     assert re.sub(r":color\[(.*?)\]", r"\1", text(said)).replace("\\", "") == said
     assert ":color[" in text(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("in 2020 the first 3 largest", []),
+        ("end of 2020 and 2021 by 7 years", ["7 years"]),
+        ("COVID-19 epidemic, 1 firm of 27 figures", ["1 firm", "27 figures"]),
+        ("41.2 billion yuan, −10.6 pp on 2019 to 2021", ["41.2 billion yuan", "10.6 pp"]),
+    ],
+)
+def test_of_words_behind_an_english_number_units_and_counts_alone_stay_with_it(
+    said: str, whole: list[str]
+) -> None:
+    assert [one[0] for one in re.finditer(wrapping.WHOLE, said)] == whole
+
+
+def test_every_english_unit_stays_with_its_number() -> None:
+    for said, _ in UNITS.values():
+        first = re.match("(?: billion)? (?!per)[A-Za-z]{2,}", said)
+        found = first and re.search(wrapping.WHOLE, f"of 1,624{said} in")
+        assert not first or (found and f"1,624{first[0]}" in found[0]), said
 
 
 def test_a_browser_keeps_whole_what_python_does(page: Page) -> None:

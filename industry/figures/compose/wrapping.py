@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
+from industry.vocabulary.fields import UNITS
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 SLACK = 1.03
-KEPT = 500
-"""Characters of a text up to which what was measured of it is kept."""
+KEPT = 500  # characters of a text up to which what was measured of it is kept
 LONG, FEW = 2_500, 32
 """Of a text of up to so many characters it is kept until so many others were measured: notes are wrapped again and again."""
 FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
@@ -44,17 +45,16 @@ _MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
 _RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|\d[\d.,]*[—–～]\d[\d.,]*[年个％%]?"
 _UNIT = "个?百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]"
 _COUNT = rf"[超约逾近]?\d[\d.,]*(?:[—–～]\d[\d.,]*)?(?:{_UNIT}|[万亿倍位名次])"
-_ENGLISH = r"(?:[A-Z][a-z]{2}–)?[A-Z][a-z]{2} \d{4}(?:–[A-Z][a-z]{2} \d{4})?|paragraph \d+|\d+(?:[.,]\d+)*(?: (?:[bm]|tr)illion)? [a-z]{2,12}\b"
+_WORDS = " ".join(said.partition(" per ")[0] for said, _ in UNITS.values()) + " million items figures months"
+_COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}", _WORDS)})
+_ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|\d+(?:[.,]\d+)*(?: (?:[bm]|tr)illion)? (?:{_COUNTS})\b"
 WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
 """What a page's line never ends inside, where a browser breaks lines: a period, a range, a count with its unit, a place in a
 document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
 _COUNTED = rf"(?:{_UNIT}|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
-_WORKED_OUT = "（?推[算定]）?"
-"""How a number came about, which stands behind it."""
-_TOKEN = re.compile(
-    rf"{_WORKED_OUT}|{_PERIOD}|{_MONTHS}|约?{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.", re.DOTALL
-)
+_WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
+_TOKEN = re.compile(rf"(?s){_WORKED_OUT}|{_PERIOD}|{_MONTHS}|约?{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.")
 _SIGNED = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
