@@ -156,6 +156,16 @@ def _in_order(found: Sequence[_Held], focus: Focus) -> list[_Held]:
     return [first, *(one for one in ordered if one != first)]
 
 
+def leading_edition(rows: Iterable[Observation], released: Callable[[str], int]) -> str:
+    """Of what is shown over time in one edition which that is: the one ``released`` last of those of which there are more than half as
+    many figures, each place and period once, as of the one that there is most of. So that no series is exchanged for an older one
+    because of a figure that it lacks."""
+    counted = Counter(edition for edition, *_ in {(row.edition, row.region.id, row.period) for row in rows})
+    most = max(counted.values(), default=0)
+    led = (edition for edition, count in counted.items() if 2 * count > most)
+    return max(led, key=lambda one: (released(one), counted[one], one), default="")
+
+
 def looked_at(locks: Sequence[Lock], rows: Iterable[Observation], focus: Focus) -> Lock | None:
     """The first of `candidates`, None where all of them are of later years than the focus."""
     first = next(iter(locks), None)

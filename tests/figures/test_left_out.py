@@ -192,6 +192,23 @@ def test_of_periods_that_are_asked_for_alone_something_is_told(tables: Tables) -
     assert ["2021年1—7月" in one for one in told] == [True, False]
 
 
+@pytest.mark.parametrize("edition", ["", "first_release", "preliminary"])
+def test_a_figure_of_another_edition_takes_no_more_away_than_itself(tables: Tables, edition: str) -> None:
+    """Whichever it is, where no edition is asked for: two regions hold as much of the older edition as of the newer one."""
+    spec: dict[str, Any] = {"indicator": "gdp", "regions": ("jiangxi", "hebei")}
+    before = cells(made(tables, "lines", **spec))
+    assert {row.edition for row in before.values()} == {"census_5"}
+    for key, row in before.items():
+        other = replace(row, edition=edition)
+        figure = made(instead(tables, [row], other), "lines", **spec)
+        after = cells(figure)
+        assert after == {place: one for place, one in before.items() if place != key}
+        told = [one for text in figure.frame.notices if "版本不同" in text for one in text.rows]
+        assert [one.edition for one in told if (one.region, one.period) == (row.region, row.period)].count(
+            edition
+        ) == 1
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_number_that_is_gone_is_told_of_with_its_reason_and_once(tables: Tables, name: str) -> None:
     chart, spec = FIGURES[name]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from industry.rules.comparison import Question, compare, nearest
+from industry.rules.lock import leading_edition
 from industry.tables.tables import Tables
 from industry.vocabulary.focus import Focus
 from tests.books import Handmade, indicator
@@ -170,3 +171,18 @@ def test_the_nearest_figure_is_the_latest_until_the_year_else_the_first_after_it
     found = nearest(made.rows("growth"), "hebei", None, Focus(year))
     before = [one for one in held if one <= year]
     assert found is not None and str(found.row.period) == str(max(before) if before else min(held))
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "led"),
+    [(8, 8, "new"), (8, 7, "new"), (8, 5, "new"), (8, 4, "old"), (8, 0, "old"), (1, 8, "new"), (0, 0, "")],
+)
+def test_a_series_is_of_the_last_edition_of_which_more_than_half_as_much_is_held(
+    older: int, newer: int, led: str
+) -> None:
+    book = Handmade(indicator("level", unit="亿元"))
+    for edition, count in (("old", older), ("new", newer)):
+        for year in range(count):
+            for source in ("a", "b"):
+                book.add("jiangxi", "level", str(2010 + year), "10亿元", edition=edition, source=source)
+    assert leading_edition(book.all, ["old", "new"].index) == led

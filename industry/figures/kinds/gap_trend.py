@@ -49,7 +49,7 @@ FEW = 8
 
 class Options(SubjectSpec, OfRates):
     """``by`` months, quarters or years, in the last ``years`` up to the one to look at; of one ``edition``, else of
-    the one held most."""
+    the last one of which enough is held."""
 
     chart: Literal["gap_trend"]
     by: Rule | None = None

@@ -31,7 +31,7 @@ from industry.wording.said import Said, rows_of
 
 class Options(SubjectSpec):
     """Over ``periods``, else ``by`` months, quarters or years, in the last ``years`` up to the one to look at; of
-    one ``edition``, else of the one held most. ``as_share``: not levels but their shares of the country's. Several ``indicators`` have a panel each."""
+    one ``edition``, else of the last one of which enough is held. ``as_share``: not levels but their shares of the country's. Several ``indicators`` have a panel each."""
 
     one_of: ClassVar[tuple[str, ...]] = ("indicator", "concept", "indicators")
 

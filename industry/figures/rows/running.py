@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from industry.figures.context import Tables
-from industry.rules.lock import comparable
+from industry.rules.lock import comparable, leading_edition
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.focus import Focus
@@ -60,7 +60,7 @@ def years(tables: Tables, indicator: Indicator, regions: Sequence[str], focus: F
     first, last = min(held), max(held)
     end = focus.pick(held) or first
     two, five = ((max(end - many + 1, first), end) for many in (USUAL, 5))
-    edition, _ = Counter(row.edition for row in rows).most_common(1)[0]
+    edition = leading_edition(rows, tables.catalogue.config.released)
     yearly = all(_whole(row.period) for row in rows if row.edition == edition)
     return Years(first, last, (first, last) if yearly or indicator.timing == "stock" else two, two, five)
 

@@ -6,7 +6,6 @@ Which periods are columns belongs in ``trend_columns``, drawing in ``lines``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -28,7 +27,7 @@ from industry.figures.rows.trend_columns import Rule, periods_held, readable
 from industry.figures.rows.ways import Ways, of_both, to_average, unfit, ways
 from industry.rules.base_effects import BaseEffect
 from industry.rules.comparison import Apart, doubt
-from industry.rules.lock import Asked, comparable, lock_of
+from industry.rules.lock import Asked, comparable, leading_edition, lock_of
 from industry.rules.verdicts import ALONE, Reason, Verdict, verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
@@ -122,7 +121,8 @@ def trend(
     if edition is None:
         country = {lock_of(row) for row in rows if row.region == bench}
         counted = [row for row in rows if row.region != bench and (not as_share or lock_of(row) in country)]
-        edition = commonest_edition(context, counted, spans)
+        inside = (row for row in counted if row.period in spans)
+        edition = leading_edition(inside, context.catalogue.config.released)
     spans = named or periods_held(context, indicator, dated(rows, edition), rule, years)
     drawn: list[Line] = []
     published: list[Observation] = []
@@ -191,17 +191,6 @@ def _gap(
 ) -> Observation | None:
     sure = row and other and verdict(row, other).one_axis
     return gap_between(context, row, other) if row and sure else None
-
-
-def commonest_edition(
-    context: Context[FigureSpec], rows: Sequence[Observation], spans: Sequence[Period]
-) -> str:
-    """The edition of which the regions hold exact figures for most of the columns, of several the one released
-    last."""
-    held = {(row.edition, row.region.id, row.period) for row in rows if row.exact and row.period in spans}
-    counted = Counter(edition for edition, *_ in held)
-    released = context.catalogue.config.released
-    return max(counted, key=lambda one: (counted[one], released(one)), default="")
 
 
 def averages(context: Context[FigureSpec], one: Trend, found: Sequence[BaseEffect]) -> Trend:
