@@ -8,7 +8,7 @@ its table lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, MutableMapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -17,8 +17,10 @@ from industry.figures.context import Context, Remarks, Tables
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
+from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import comparable, lock_of
 from industry.rules.pairs import one_figure
+from industry.rules.verdicts import ALONE, Verdict
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
@@ -27,6 +29,8 @@ from industry.vocabulary.slide import Slide
 from industry.wording import citation
 from industry.wording.said import Said, distinct, join, rows_of
 
+_WORKED_OUT = ("gap", "growth_two_year_average")
+"""Measures that are worked out though sources may print them, too."""
 SPOKEN = 12  # lines of the table that the alternative text reads
 HEADER = (
     ("地区", "指标", "期间", "数值", "说明", "出处"),
@@ -64,7 +68,10 @@ def figure(
     shown = tuple(dict.fromkeys((*listed, *marked, *rows_of((*notices, *notes, finding)))))
     disputes = [] if counts_only(panels) else disputed(context.tables, shown)
     quoted = [row for one in disputes for row in one.rows if not row.derived]
-    rows = tuple(dict.fromkeys((*shown, *quoted)))
+    others = otherwise(context.tables, marked, (*rows_of((*notices, *notes)), *quoted))
+    notes.append(_otherwise_note(context, others))
+    listed += tuple(other for other, _ in others if other not in listed)
+    rows = tuple(dict.fromkeys((*shown, *quoted, *listed)))
     own = set(listed)
     seen: dict[str, str] = {row.id: context.say("see_note") for row in quoted if row not in own}
     seen |= {row.id: context.say("gap_printed") for row in printed} | dict(remarks or {})
@@ -99,15 +106,41 @@ def figure(
 
 
 def as_printed(tables: Tables, rows: Iterable[Observation]) -> list[Observation]:
-    """What sources print of the gaps among ``rows`` that are worked out all the same: in their table, and told where it says
-    something else."""
+    """What sources print of the gaps among ``rows`` that are worked out all the same, of whichever edition: in their table, and
+    told where it says something else."""
     gaps = [row for row in dict.fromkeys(rows) if row.derived and row.indicator.measure == "gap"]
+    return [other for row in gaps for other in _over(tables, row)]
+
+
+def _over(tables: Tables, row: Observation) -> list[Observation]:
+    """What sources print in the place of ``row``, whether it compares or not."""
+    held = tables.rows(row.indicator.id, row.region.id)
+    return [one for one in held if one.status == "actual" and one.period == row.period and one != row]
+
+
+def otherwise(
+    tables: Tables, rows: Iterable[Observation], told: Collection[Observation]
+) -> list[tuple[Observation, Verdict]]:
+    """What sources print of the gaps and averages among ``rows`` that says something else, exact or not, of whichever edition, but
+    what is ``told`` of, with what else would keep it from being drawn."""
+    worked = [row for row in dict.fromkeys(rows) if row.indicator.measure in _WORKED_OUT]
     return [
-        other
-        for row in gaps
-        for other in tables.rows(row.indicator.id, row.region.id)
-        if comparable(other) and (other.period, other.edition) == (row.period, row.edition)
+        (other, doubt(other, row.edition))
+        for row in worked
+        for other in _over(tables, row)
+        if other not in told and other not in worked and not one_figure(other, row)
     ]
+
+
+def _otherwise_note(context: Context[FigureSpec], others: Sequence[tuple[Observation, Verdict]]) -> Said:
+    """公布的与所画的不同：江西规上工业增速与全国之差超+6个百分点（2021年1—6月、非确数）; nothing of none."""
+    told = []
+    for row, why in others:
+        reason = "" if why == ALONE else context.reason(Apart(row, why))
+        figure = context.valued(context.whose(row), context.number(row))
+        beside = context.listed(one for one in (context.period(row.period), reason) if one)
+        told.append(context.say("value_at", figure, beside))
+    return context.say("printed_otherwise", context.joined(told)) if told else NOTHING
 
 
 def disputed(tables: Tables, rows: Sequence[Observation]) -> list[Finding]:

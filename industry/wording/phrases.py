@@ -20,6 +20,7 @@ KINDS: Mapping[str, Kind] = {
     "not_latest": "notice",
     "missing": "notice",
     "disputed": "caveat",
+    "printed_otherwise": "dispute",
     "average_derived": "derived",
     "slope_derived": "derived",
     "target_derived": "derived",

@@ -64,7 +64,7 @@ CHOSEN = ("jiangxi", "hebei")
 
 def told_otherwise(chart: str, region: str, value: str, qualifier: str = "") -> tuple[list[str], str]:
     """The notes in which another source's ``value`` stands, and the finding."""
-    printed = {"about": "约{}%", "over": "超{}%"}.get(qualifier, "{}%").format(value)
+    printed = {"about": "约{}%", "nearly": "近{}%", "over": "超{}%"}.get(qualifier, "{}%").format(value)
     more = {"source": OTHERS[region], "as_printed": printed, "qualifier": qualifier}
     changed = printed_too(region, GROWTH, "2021-01/2021-03", value, **more)
     frame = made(changed, chart, regions=CHOSEN, **ALL[chart]).frame
@@ -78,6 +78,7 @@ def told_otherwise(chart: str, region: str, value: str, qualifier: str = "") -> 
         ("china", "24.6", ""),
         ("china", "26.5", ""),
         ("china", "26.5", "over"),
+        ("china", "24.7", "about"),
         ("jiangxi", "29.5", ""),
         ("jiangxi", "31.0", ""),
     ],
@@ -93,7 +94,14 @@ def test_another_source_s_figure_that_says_something_else_is_told_once(
 @pytest.mark.parametrize("chart", ALL)
 @pytest.mark.parametrize(
     ("region", "value", "qualifier"),
-    [("china", "24.50", ""), ("china", "25", "about"), ("china", "20", "over"), ("jiangxi", "29", "")],
+    [
+        ("china", "24.50", ""),
+        ("china", "25", "about"),
+        ("china", "24.6", "about"),
+        ("china", "24.4", "nearly"),
+        ("china", "20", "over"),
+        ("jiangxi", "29", ""),
+    ],
 )
 def test_one_that_says_the_same_to_other_digits_takes_nothing_from_what_is_found(
     tables: Tables, chart: str, region: str, value: str, qualifier: str

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from industry import wording
 from industry.figures.record import RowsPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import Choices
+from tests.books import Worked
 from tests.figures.drawing import Changed, held, row_panels, told
 from tests.figures.specs import made
 
@@ -174,3 +176,27 @@ def test_where_all_are_later_the_nearest_is_told_as_later(tables: Tables, editio
     first = min(row.period.year for row in tables.rows("gdp", "hebei") if row.period)
     (notice,) = figure.frame.notices
     assert not figure.panels and "晚于2012年" in notice and f"（{first}年）" in notice
+
+
+@pytest.mark.parametrize("indicator", BESIDE)
+def test_a_printed_gap_stands_beside_a_city_s_figure_from_which_none_can_be_worked_out(
+    tables: Tables, indicator: str
+) -> None:
+    (row,) = [one for one in tables.rows(indicator, "jian") if str(one.period) == "2021-01/2021-04"]
+    (gap,) = [one for one in tables.rows(f"{indicator}_gap_parent", "jian") if one.period == row.period]
+    about = replace(row, qualifier="about")
+
+    def beside(printed: Observation) -> tuple[str, tuple[str, ...]]:
+        rows = [*tables.rows(indicator), *tables.rows(gap.indicator.id)]
+        book = Worked(tables.catalogue, [{row: about, gap: printed}.get(one, one) for one in rows])
+        figure = made(book, "parent", regions=("jian",), indicators=(indicator,))
+        (panel,) = row_panels(figure)
+        return str(panel.rows[0].aside), tuple(map(str, figure.frame.notices))
+
+    number = wording.number(gap, "zh")
+    aside, notices = beside(gap)
+    assert f"与江西之差{number}" in aside and not any(number in one for one in notices)
+    aside, notices = beside(replace(gap, qualifier="over", as_printed="超"))
+    assert not aside and [
+        one for one in notices if f"超{number}" in one and one.startswith("非确数，不参与比较")
+    ]

@@ -149,18 +149,29 @@ def beside(context: Context[Options], city: Region, indicator: Indicator) -> Bes
 
     _, row = max(rows, key=key)
     province, country = other(row, over, True), other(row, context.catalogue.benchmark)
-    gaps = (gap_between(context, row, one) for one in (province, country))
+    gaps = (
+        gap(context, row, one, to) for one, to in ((province, over), (country, context.catalogue.benchmark))
+    )
     return Beside(row, province, country, tuple(filter(None, gaps)))
+
+
+def gap(
+    context: Context[Options], row: Observation, other: Observation | None, to: Region
+) -> Observation | None:
+    """The gap of a city's figure ``to`` a region: worked out where both are exact, else as it is printed, if that is."""
+    held = row_over(
+        context, difference(context, row.indicator, to).id, row.region.id, row.period, row.edition
+    )
+    return gap_between(context, row, other) or (held if held and held.exact else None)
 
 
 def panel(context: Context[Options], one: Beside, many: bool = False) -> RowsPanel:
     """A city above its province, the country as a dashed line."""
     indicator = one.city.indicator
-    others = {
-        difference(context, indicator, row.region).id: row for row in (one.province, one.country) if row
-    }
+    above = filter(None, (context.catalogue.parent_of(one.city.region), context.catalogue.benchmark))
+    others = {difference(context, indicator, region).id: region for region in above}
     told = (
-        context.say("gap_with", context.name(others[gap.indicator.id].region), context.number(gap))
+        context.say("gap_with", context.name(others[gap.indicator.id]), context.number(gap))
         for gap in one.gaps
     )
     effects = {found.row: found for found in bases.effects(context, one.drawn)}
@@ -186,14 +197,15 @@ def absent(context: Context[Options], found: Sequence[Beside]) -> list[Said]:
 
 
 def printed(context: Context[Options], found: Sequence[Beside]) -> list[Apart]:
-    """Printed gaps to the province from which its figure, that isn't held, can't be worked out, and why."""
+    """Printed gaps that would stand beside a city's figure where none can be worked out, and why they don't."""
     apart: list[Apart] = []
     for one in found:
-        over = context.catalogue.parent_of(one.city.region)
-        if one.province is None and over:
-            rows = actual(context, difference(context, one.city.indicator, over), one.city.region)
-            gaps = [(row, doubt(row, one.city.edition)) for row in rows if row.period == one.city.period]
-            apart += [Apart(row, why) for row, why in gaps if why != ALONE]
+        for region in (context.catalogue.parent_of(one.city.region), context.catalogue.benchmark):
+            own = difference(context, one.city.indicator, region) if region else None
+            if own and own.id not in {gap.indicator.id for gap in one.gaps}:
+                rows = [row for row in actual(context, own, one.city.region) if row.period == one.city.period]
+                gaps = ((row, doubt(row, one.city.edition)) for row in rows)
+                apart += [Apart(row, why) for row, why in gaps if why != ALONE]
     return apart
 
 

@@ -148,14 +148,18 @@ def loose(row: Observation) -> Interval:
 
 def spanned(row: Observation, digits: Callable[[Observation], Interval]) -> Interval:
     """Between which numbers a figure lies as its ``digits`` have it (`strict`, `loose`), or its printed range or the words
-    that open it to one side (超, 不足)."""
+    that open it to one side (超, 不足) or to both by a unit of its last digit (约)."""
     if row.value_to is not None:
         return Interval(row.value, row.value, row.value_to)
     if row.qualifier in ("over", "at_least"):
         return Interval(row.value, row.value, _ENDLESS)
     if row.qualifier in ("under", "at_most"):
         return Interval(-_ENDLESS, row.value, row.value)
-    return digits(row)
+    told = digits(row)
+    if row.qualifier not in ("about", "nearly"):
+        return told
+    wide = max(row.step, told.half_width)
+    return Interval(row.value - wide, row.value, row.value + wide)
 
 
 def half_up(number: Decimal, step: Decimal) -> Decimal:

@@ -1,0 +1,75 @@
+"""Whatever gap or average a figure draws: a print of it that says something else is told, exact or not, of whichever edition
+and source; once, but for each check that finds it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import pytest
+
+from industry import wording
+from industry.figures.draw import draw
+from industry.figures.record import Figure
+from industry.tables.tables import Tables
+from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Choices
+from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
+from tests.figures.test_kept_apart import ONE_PERIOD, Indexed, place, shown
+
+EACH = 3
+"""Gaps and averages of a figure that are tried, the first and the last of them."""
+FAR = 9
+PRINTS: tuple[dict[str, Any], ...] = (
+    {},
+    {"qualifier": "about"},
+    {"qualifier": "over"},
+    {"edition": "census_5"},
+    {"inferred": frozenset({"scope"})},
+)
+
+
+SPECS = [one for one in FIGURES if one.chart in (*ONE_PERIOD, "lines", "gap_trend")]
+
+
+def worked_out(figure: Figure) -> list[Observation]:
+    """The gaps and averages that a figure shows of which sources may print others."""
+    rows = [row for row in dict.fromkeys(shown(figure)) if row.indicator.id in CATALOGUE.indicators]
+    found = [row for row in rows if row.indicator.measure in ("gap", "growth_two_year_average")]
+    return found[:EACH] + [row for row in found[-EACH:] if row not in found[:EACH]]
+
+
+def with_print(tables: Tables, about: set[str], other: Observation) -> Indexed:
+    near = about | {id for id, others in RELATED.items() if others & about}
+    near |= {other for id in near for other in RELATED[id]}
+    return Indexed(CATALOGUE, [*(row for id in near for row in tables.rows(id)), other])
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda one: one.id)
+def test_a_print_that_contradicts_what_is_drawn_is_told_once(tables: Tables, spec: FigureSpec) -> None:
+    before = draw(spec, tables, Choices(), "zh")
+    source = next(islice(CATALOGUE.sources.values(), 1))
+    about = {row.indicator.id for row in before.rows if row.indicator.id in CATALOGUE.indicators}
+    wrong = []
+    for row in worked_out(before):
+        for change in PRINTS:
+            more = {
+                "derivation": None,
+                "source": source,
+                "paragraph": None,
+                "as_printed": "",
+                "id": "printed",
+            }
+            other = replace(row, value=row.value + FAR, **(more | change))
+            after = draw(spec, with_print(tables, about, other), Choices(), "zh")
+            if other in shown(after) or place(row) not in map(place, shown(after)):
+                continue
+            number = wording.number(other, "zh").replace("+", "")
+            said = [
+                one for one in (*after.frame.notices, *after.frame.notes) if number in one.replace("+", "")
+            ]
+            if not said or len([one for one in said if one.kind != "dispute"]) > 1:
+                wrong.append(f"{row.id} {change}: {said}")
+    assert not wrong, "\n".join(wrong)
