@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from industry.text.alike import alike
+from industry.text.claims.english.parts.numbers import barred, figure
 from industry.text.claims.numbers import numbers
 
 
@@ -74,6 +75,26 @@ def test_a_letter_in_the_place_of_any_digit_of_an_amount_leaves_one_number(digit
             said = f"{digits[:at]}{letter}{digits[at + 1 :]}{unit}"
             if any(one.isdigit() for one in said):
                 assert found(f"同比增长{said}，其他") == [said], said
+
+
+@pytest.mark.parametrize(
+    "unit", ["%", " percent", " percentage points", " billion yuan", " yuan", " million"]
+)
+def test_so_does_one_in_english_that_can_t_be_read(unit: str) -> None:
+    for digits in ("1", "24", "18.5", "367", "2,037.1", "40.56"):
+        for at, digit in enumerate(digits):
+            for letter in LIKE.get(digit, ""):
+                said = f"{digits[:at]}{letter}{digits[at + 1 :]}{unit}"
+                if any(each.isdigit() for each in said):
+                    one = figure(alike(said), 0)
+                    assert one and not one.known, said
+
+
+@pytest.mark.parametrize("behind", [" network", " percentage of firms", " projects", "-based firms"])
+@pytest.mark.parametrize("word", TRUE_WORDS)
+def test_nor_is_a_name_a_number_in_english(word: str, behind: str) -> None:
+    text = alike(f"{word}{behind}")
+    assert barred(text, 0) or figure(text, 0) is None
 
 
 @pytest.mark.parametrize("digits", ["124", "18500", "2,037"])
