@@ -41,6 +41,9 @@ def test_every_reason_has_its_sentence() -> None:
         if code == "difference":
             assert all(f"because_{one}" in words("proofs") for one in ("higher", "lower", "level"))
             continue
+        if code == "falls":
+            assert all(f"because_falls_{one}" in words("proofs") for one in ("larger", "smaller"))
+            continue
         renamed = {
             ("cannot_compare", code): f"cannot_{code}",
             ("differs", "rounded"): "rounded_rate",

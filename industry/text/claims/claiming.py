@@ -19,6 +19,7 @@ from industry.text.alike import alike
 from industry.text.claims import binding, fits, naming, statements, when
 from industry.text.claims.around import lists, terms, topics
 from industry.text.claims.around.against import longer_ago
+from industry.text.claims.around.aspect import FALL, aspect, unsigned
 from industry.text.claims.around.captions import Captions
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
@@ -176,7 +177,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     said = beside or _said(read, at, listed)
     named = when.of(read.whens, read.text, one.start)
     base = longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
-    said = replace(said, over=base is not None)
+    said = replace(said, over=base is not None, aspect=aspect(read, one, said))
     if base is not None or binding.turned(read, at):
         named = when.of([each for each in read.whens if not each.base], read.text, one.start)
     dated = when.behind(read.whens, read.text, one.end)
@@ -223,6 +224,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         words = (own if words[0] == read.text[one.start] else "") + words
     elif beside is not None:
         words = read.text[one.start : one.end] + one.owed
+    if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
+        words = FALL + words
     against, other = _against(read, said, before, one, region)
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,

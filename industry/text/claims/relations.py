@@ -15,6 +15,9 @@ Kind = Literal[
     "above", "quicker", "turned", "placed", "part",
 ]  # fmt: skip
 """``sequential``: 环比; ``part``: of the same amount of a larger region. The four before it are of comparisons that tell no number: see ``statements``."""
+Aspect = Literal["", "rate", "fall", "fell"]
+"""Of what figures are told that are compared: of a ``rate`` (增速高于), of the size of a ``fall`` (降幅低于, 下降快于), of something that
+``fell`` (下降6.1%,低于: either may be meant, as where only a pace is spoken of); empty where nothing says so but a name."""
 _GROWS = re.compile(
     r"(?:增长|增加(?!值)|增(?!加值)|上涨|涨|下降|降|下滑|下跌|减少|回落|负增长|增速|增幅|增长率|降幅|跌幅|萎缩|提高|上升|回升|持平|零增长|翻|拉升|攀升)"
 )
@@ -22,8 +25,8 @@ _GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|�
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
 _BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
 _BENCHMARK = re.compile(
-    rf"(?:{_BESIDE}|(?<=降幅|跌幅|减幅)[大小]于|高出|低出|超过|超出|(?<![同占环])比(?![重较])|(?<!比)较|(?<!参)与|超)(?:同期)?(?P<of>(?:(?!比(?!重)|较|高于|低于)[^,。;:、]){{1,24}}?)"
-    r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?:高出?|低|快|慢|多|少|出)?(?:了|约|近|超)?$"
+    rf"(?:(?P<head>{_BESIDE}|[大小]于|高出|低出|超过|超出|(?<![同占环])比(?![重较])|(?<!比)较|(?<!参)与|超))(?:同期)?(?P<of>(?:(?!比(?!重)|较|高于|低于)[^,。;:、]){{1,24}}?)"
+    r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?P<tail>高出?|低|快|慢|[多少][降跌]?|大|小|出)?(?:了|约|近|超)?$"
 )
 _MOVES = re.compile(
     r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增加?|增加|新增|减少|净减少?|放缓|降低|下滑|(?<=[月年期])[增减]|多|少)(?:了|约|近|超)?$"
@@ -49,8 +52,6 @@ _BEFORE = re.compile(
 )
 FALL = re.compile("降幅|跌幅|减幅")
 """By how much something falls: of a number behind it a fall is told without a sign."""
-_FALL = re.compile(rf"(?:{FALL.pattern})[^,;:]*$")
-_NARROWS = re.compile(r"(?<![增涨]幅)(?<!增速)(?:收窄|扩大)(?:了|约|近|超)?$")
 _AVERAGE_BEFORE = re.compile(r"两年平均[^,;:、\d]*\d[\d.]*%,[^,;:、]*$")
 """两年平均增长10.2%,高于全国: right behind an average its difference is told."""
 _SEQUENTIAL = re.compile(r"环比|季调")
@@ -61,14 +62,15 @@ _POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
 @dataclass(frozen=True, slots=True)
 class Relation:
     """``kind``, ``against``: the words that say with what it is compared, where they are printed (empty: none),
-    ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均. ``fall``: it is said of a fall
-    (降幅), whose size is meant; ``over``: it is told against another time than a year before. ``way``: the words that say which is the higher, where they don't stand right before."""
+    ``year``: with the same months a year before, ``average``: of a growth, 年均 or 两年平均.
+    ``aspect``: of what the figures that are compared are told; ``over``: it is told against another time than a year before.
+    ``way``: the words that say which is the higher, or which way it went; empty where none do."""
 
     kind: Kind
     against: str = ""
     year: bool = False
     average: str = ""
-    fall: bool = False
+    aspect: Aspect = ""
     over: bool = False
     way: str = ""
 
@@ -93,18 +95,17 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if _SEQUENTIAL.search(clause) or not one.unit.endswith(POINTS) and _MONTH_BEFORE.search(clause):
         return Relation("sequential")
     year = bool(_YEAR_BEFORE.search(clause))
-    fall = _FALL.search(said) is not None
     compared = _BENCHMARK.search(clause)
     if compared and (one.unit in ("%", *_POINTS) or _QUICKER.search(clause)) and not _times(compared["of"]):
         behind = "two" if _AVERAGE_BEFORE.search(text[: one.start][-_LONG:]) else average
-        return Relation("gap", compared["of"], average=behind, fall=fall)
+        way = compared["tail"] or compared["head"]
+        return Relation("gap", compared["of"], average=behind, way=way)
     if one.unit.endswith(POINTS):
-        if _MOVES.search(clause) and not (re.search("增长$", clause)):
+        if (moves := _MOVES.search(clause)) and not (re.search("增长$", clause)):
             before = _BEFORE.search(clause)
-            fall = fall or _NARROWS.search(clause) is not None
-            return Relation("change", before["of"] if before else "", year, average, fall)
-        if _QUICKER.search(clause):
-            return Relation("gap", average=average, fall=fall)
+            return Relation("change", before["of"] if before else "", year, average, way=moves[0])
+        if quicker := _QUICKER.search(clause):
+            return Relation("gap", average=average, way=quicker[0])
         if _SHARE.search(clause):
             return Relation("share")
         return Relation("growth" if _GROWS.search(clause) else "plain", average=average)
@@ -118,9 +119,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation(
             "growth" if _GROWS.search(clause + text[one.start : one.end]) else "plain", average=average
         )
-    if _BEFORE.search(clause) and _MOVES.search(clause):
-        before = _BEFORE.search(clause)
-        return Relation("change", before["of"] if before else "", year)
+    if (before := _BEFORE.search(clause)) and (moves := _MOVES.search(clause)):
+        return Relation("change", before["of"], year, way=moves[0])
     return Relation("plain", average=average)
 
 

@@ -11,18 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from industry.text.claims.numbers import POINTS, Number
-from industry.text.claims.relations import FALL, Kind, Relation
+from industry.text.claims.relations import Kind, Relation
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words as printed
 
 _SO_FAR = re.compile(r"(?:均|都|也|仍|继续|持续|始终|明显|略)?$")
-_ABOVE = re.compile("|".join(sorted((*printed.of_kind("HL"), "超过"), key=len, reverse=True)))
+_ABOVE = re.compile("|".join(sorted((*printed.of_kind("HL"), "超过", "大于", "小于"), key=len, reverse=True)))
 _THAN = re.compile(r"(?<![同占环对])比(?!重)")
 _LEVEL = r"(?:同期)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?"
 _END = r"(?=[,。;:!?)\n]|$)"
 _LEVELLED = re.compile(_LEVEL + _END)
-_SO = re.compile(rf"{_LEVEL}(?:明显|略|更)?(?P<way>高|低|快|慢){_END}")
+_SO = re.compile(rf"{_LEVEL}(?:明显|略|更)?(?P<way>[多少][降跌]|[高低快慢大小多少]){_END}")
+_WAY = re.compile("[多少][降跌]$|.$")
 _MOVED = re.compile(
     rf"(?:有所|明显|略有|小幅|大幅|继续|进一步|逐步|稳步|均)*(?P<way>加快|提高|提升|上升|回升|放缓|回落|下降|降低|收窄|扩大){_END}"
 )
@@ -78,9 +79,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     """What is compared, and which way; ``against`` the words for a region or a time, of a place among how many and which."""
     words = text[one.start : one.end]
     clause = re.split("[,;:]", text[begin : one.end])[-1]
-    told = Relation(
-        _KINDS[one.said], average="two" if "两年平均" in clause else "", fall=bool(FALL.search(clause))
-    )
+    told = Relation(_KINDS[one.said], average="two" if "两年平均" in clause else "")
     if one.said == "turned":
         return replace(told, way="up" if words[-1] in "正增升" else "down")
     if one.said == "placed":
@@ -90,11 +89,14 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if one.said == "quicker":
         time, way = re.split("比|较", words, maxsplit=1)[-1], words[-2:]
         year = re.match("(?:上年|去年)", time) is not None
-        return replace(told, against=time[:-2], year=year, fall=told.fall or way in ("收窄", "扩大"), way=way)
+        return replace(told, against=time[:-2], year=year, way=way)
     above = _ABOVE.search(words)
     if above:
         return replace(told, against=words[above.end() :], way=above[0])
-    return replace(told, against=re.split("比(?!重)", words)[-1][:-1], way=words[-1])
+    than = re.split("比(?!重)", words)[-1]
+    behind = _WAY.search(than)
+    assert behind is not None
+    return replace(told, against=than[: behind.start()], way=behind[0])
 
 
 _KINDS: dict[str, Kind] = {"above": "above", "quicker": "quicker", "turned": "turned", "placed": "placed"}

@@ -7,27 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from industry.rules.arithmetic.derived import gap_between
-from industry.rules.verdicts import Reason, Verdict, verdict
+from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.ends import base, common, earlier, pair
+from industry.text.proof.ends import along, base, beside, common, earlier, pair
+from industry.text.proof.sides import UNSURE, reason, surely, ways
 from industry.text.proof.verdict import ROUNDED, Code, digits, meets, side
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
 Found = tuple[Code, Observation | None, Reason]
-
-
-def beside(found: Verdict) -> bool:
-    """Whether two regions' figures may be told as one above the other."""
-    return found.ranked or found.kind == "other_level"
-
-
-def along(found: Verdict) -> bool:
-    """Whether two times' figures may."""
-    return found.one_line
 
 
 def judge(claim: Claim, tables: Tables) -> Found:
@@ -80,27 +71,26 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "differs", one, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
-    difference = one.value - other.value
-    if claim.relation.fall:  # of two falls the sizes
-        if max(one.value, other.value) >= 0:
-            return "to_confirm", one, Reason("guessed", ("indicator",))
-        difference = -difference
-    facts = (one.id, other.id, str(difference))
-    if _told_so(said, difference * side(claim)):
-        return "comparison_true", one, Reason("difference", facts)
+    difference = (one.value - other.value) * side(claim)
+    true, way = surely(claim.relation.aspect, (one, other), lambda way: _told_so(said, difference * way))
+    if true is None:
+        return "to_confirm", one, UNSURE
+    if true:
+        return "comparison_true", one, reason(one, other, way)
     if times and not found.joined:
-        return "cannot_compare", one, Reason("two_sources", facts)
-    return "comparison_false", one, Reason("difference", facts)
+        return "cannot_compare", one, Reason("two_sources", (one.id, other.id, str(one.value - other.value)))
+    return "comparison_false", one, reason(one, other, way)
 
 
 def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     """A gap between two figures of which one is worked out itself: never approved, for what follows is derivable."""
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
-    if said is None or said.value_to is not None or claim.relation.fall:
+    if said is None or said.value_to is not None or len(ways(claim.relation.aspect, (one, other))) != 1:
         return "to_confirm", one, Reason("guessed", ("indicator",))
     row = gap_between(one, other)
-    if row.derived and meets(replace(said, value=said.value * side(claim)), row):
+    (way,) = ways(claim.relation.aspect, (one, other))
+    if row.derived and meets(replace(said, value=said.value * side(claim) * way), row):
         return "derivable", row, Reason("computed", (row.id,))
     return "to_confirm", row, Reason("guessed", ("indicator",))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from industry.rules.lock import comparable
 from industry.rules.verdicts import Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims import when
@@ -28,10 +29,20 @@ _DATED = 12 * 1000
 """Months before which a time names no year."""
 
 
+def beside(found: Verdict) -> bool:
+    """Whether two regions' figures may be told as one above the other."""
+    return found.ranked or found.kind == "other_level"
+
+
+def along(found: Verdict) -> bool:
+    """Whether two times' figures may."""
+    return found.one_line
+
+
 def base(claim: Claim, tables: Tables) -> Indicator | None:
     """The indicator of which the two figures are: that of the nearest name, in percent for percentage points, an amount where one is
     told as more than the other."""
-    if claim.relation.kind == "above" and claim.relation.way in _MORE:
+    if claim.relation.kind == "above" and claim.relation.way in _MORE and not claim.relation.aspect:
         return next(filter(amount, (*claim.indicators, *claim.near)), None)
     for one in claim.indicators:
         if one.gap_of or one.change_of:
@@ -113,6 +124,20 @@ def pair(
     return next(iter(ones), None), next(iter(others), None)
 
 
+def printed(claim: Claim, gap: Indicator, region: str, against: str, tables: Tables) -> bool:
+    """Whether a text's gap is held against a printed one: where that is of what is told, or two exact figures don't decide it."""
+    if claim.when is None:
+        return False
+    period, _ = claim.when.period(gap.timing)
+    rows = [row for row in tables.rows(gap.id, region) if row.period == period]
+    of = tables.catalogue.indicators[str(gap.gap_of)]
+    one, other = pair(of, (region, period), (against, period), beside, tables)
+    if claim.status != "actual" or claim.edition or one is None or other is None:
+        return bool(rows)
+    decided = beside(verdict(one, other)) and one.exact and other.exact
+    return any(comparable(row) and row.exact and row.edition == one.edition or not decided for row in rows)
+
+
 def as_published(claim: Claim, tables: Tables) -> Claim:
     """A claim without doubts of a gap between two regions as the tables print it, where they do: of the gap's own indicator, and told of the region that
     it is printed of, whichever way round the text names the two."""
@@ -130,7 +155,7 @@ def as_published(claim: Claim, tables: Tables) -> Claim:
         to = {"china": tables.catalogue.benchmark.id, "parent": regions[one].parent}
         for each in tables.catalogue.indicators.values():
             told = each.gap_of == of.id and to.get(str(each.gap_to)) == other
-            if told and any(row.period == period for row in tables.rows(each.id, one)):
+            if told and printed(claim, each, one, other, tables):
                 return replace(claim, indicators=(each,), region=one, against=other, turned=one != region)
     return claim
 

@@ -20,7 +20,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
 from industry.text.claims.fits import scoped
 from industry.text.proof import compared, guessed, over_years, parts, stated
-from industry.text.proof.ends import as_published
+from industry.text.proof.ends import as_published, printed
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS
@@ -89,13 +89,13 @@ def _of_each(claim: Claim, tables: Tables) -> Found:
 def _printed_difference(claim: Claim, tables: Tables) -> bool:
     """Whether the tables hold the gap or the change itself for what is meant."""
     fit = [one for one in claim.indicators if one.measure in ("gap", "change")]
-    if not fit or claim.region in (None, "") or claim.relation.fall:
+    if not fit or claim.region in (None, "") or claim.relation.aspect == "fall":
         return False
+    region = tables.catalogue.regions[str(claim.region)]
+    to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}
     if fit[0].measure == "gap":
-        region = tables.catalogue.regions[str(claim.region)]
-        to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}
         unsaid = claim.against in ("全省", "我省") and fit[0].gap_to == "parent"
-        if fit[0].gap_to in to and claim.against != to[str(fit[0].gap_to)] and not unsaid:
+        if fit[0].gap_to in to and claim.against != to[fit[0].gap_to] and not unsaid:
             return False
         if fit[0].gap_to not in to:
             own = [name for name, ids in naming.names(tables).items() if fit[0].gap_to in ids]
@@ -104,6 +104,8 @@ def _printed_difference(claim: Claim, tables: Tables) -> bool:
         return False
     if claim.when is None or claim.doubts:
         return bool(tables.rows(fit[0].id, claim.region))
+    if fit[0].gap_to in to:
+        return printed(claim, fit[0], region.id, str(to[fit[0].gap_to]), tables)
     period, _ = claim.when.period(fit[0].timing)
     return any(row.period == period for row in tables.rows(fit[0].id, claim.region))
 

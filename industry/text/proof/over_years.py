@@ -12,8 +12,8 @@ from industry.rules.shelf import Shelf
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
-from industry.text.proof.compared import Found, along
-from industry.text.proof.ends import held, pair
+from industry.text.proof.compared import Found
+from industry.text.proof.ends import along, held, pair
 from industry.text.proof.verdict import meets
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator

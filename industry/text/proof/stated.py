@@ -12,8 +12,9 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
-from industry.text.proof.compared import Found, along, beside
-from industry.text.proof.ends import abreast, amount, base, common, earlier, held, pair
+from industry.text.proof.compared import Found
+from industry.text.proof.ends import abreast, along, amount, base, beside, common, earlier, held, pair
+from industry.text.proof.sides import UNSURE, Way, reason, surely, told_of
 from industry.text.proof.verdict import LESS
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -21,6 +22,8 @@ from industry.vocabulary.periods import Period
 
 _SURELY = 1
 """By so much two sources may differ of one figure; more isn't their doing."""
+
+_JUDGED = ("comparison_true", "comparison_false")
 
 
 def judge(claim: Claim, tables: Tables) -> Found:
@@ -38,15 +41,12 @@ def judge(claim: Claim, tables: Tables) -> Found:
     if not sure:
         return "to_confirm", None, Reason("guessed", ("period",))
     found = _judged(claim, of, period, tables, guess)
-    near = next(filter(amount, claim.near), None)
-    if near and claim.relation.kind in ("above", "placed") and of.measure.startswith("growth"):
-        other = _judged(claim, near, period, tables, guess)
-        if other[0] not in (
-            "cannot_compare",
-            found[0],
-        ):  # of which of the two it is told makes the difference
-            return guess
-    return found
+    if claim.relation.kind not in ("above", "placed") or told_of(of, claim.relation.aspect):
+        return found
+    level = next(filter(amount, claim.near), None)
+    told = _judged(claim, level, period, tables, guess) if level else guess
+    same = found[0] in (told[0], "cannot_compare")
+    return told if told[0] in _JUDGED and same else guess
 
 
 def _judged(claim: Claim, of: Indicator, period: Period, tables: Tables, guess: Found) -> Found:
@@ -81,20 +81,18 @@ def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
     higher = order(one, other)
     if higher is None:
         return "cannot_compare", one, Reason("undecided")
-    if claim.relation.fall:
-        if max(one.value, other.value) >= 0:
-            return "to_confirm", one, Reason("guessed", ("indicator",))
-        higher = -higher
-    difference = one.value - other.value
-    facts = (one.id, other.id, str(difference))
-    true = higher == (-1 if LESS.search(claim.relation.way) else 1)
+    wanted = -1 if LESS.search(claim.relation.way) else 1
+    true, way = surely(claim.relation.aspect, (one, other), lambda way: higher * way == wanted)
+    if true is None:
+        return "to_confirm", one, UNSURE
     if gap := _printed(one, other):
         return "comparison_true" if true else "comparison_false", gap, Reason("published", (gap.id,))
     if true:
-        return "comparison_true", one, Reason("difference", facts)
+        return "comparison_true", one, reason(one, other, way)
+    difference = one.value - other.value
     if times and not found.joined and abs(difference) < _SURELY:
-        return "cannot_compare", one, Reason("two_sources", facts)
-    return "comparison_false", one, Reason("difference", facts)
+        return "cannot_compare", one, Reason("two_sources", (one.id, other.id, str(difference)))
+    return "comparison_false", one, reason(one, other, way)
 
 
 def _printed(one: Observation, other: Observation) -> Observation | None:
@@ -146,10 +144,16 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
         if not found.ranked or order(one, other_row) is None:
             return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
     mine = next(row for row in sides if row.region.id == own.id)
-    stands = 1 + sum(order(row, mine) == 1 for row in sides)
-    nearest = min((row for row in sides if row is not mine), key=lambda row: abs(row.value - mine.value))
-    facts = (mine.id, nearest.id, str(mine.value - nearest.value))
-    tied = any(order(row, mine) == 0 for row in sides if row is not mine)
-    if stands == wanted and not tied:
-        return "comparison_true", mine, Reason("difference", facts)
-    return "comparison_false", mine, Reason("difference", facts)
+    others = [row for row in sides if row is not mine]
+    nearest = min(others, key=lambda row: abs(row.value - mine.value))
+    tied = sum(order(row, mine) == 0 for row in others)
+
+    def stands(way: Way) -> int:
+        return 1 + sum(order(row, mine) == way for row in others)
+
+    true, way = surely(claim.relation.aspect, sides, lambda way: stands(way) <= wanted <= stands(way) + tied)
+    if true is None:
+        return "to_confirm", mine, UNSURE
+    if true and tied:
+        return "cannot_compare", mine, Reason("undecided")
+    return "comparison_true" if true else "comparison_false", mine, reason(mine, nearest, way)

@@ -29,9 +29,8 @@ _MOVING = frozenset("RUDFudKJjLlHhBMV")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 
 
-LESS = re.compile(
-    "|".join(sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄", "小于")), key=len, reverse=True))
-)
+_LESS = sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄", "小于")), key=len, reverse=True)
+LESS = re.compile(rf"(?<![多少])(?:{'|'.join(_LESS)})|小$")
 """Words by which a difference is below zero."""
 ROUNDED = {
     "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
@@ -40,7 +39,7 @@ ROUNDED = {
 """How a figure is rounded by the word that opens it."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(
-    rf"^.*?(?<![a-z\d])(?<![a-z\d][.,])(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])"
+    rf"^.*?(?<![a-z\d])(?<![a-z\d][.,])(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])(?!两年)"
 )
 
 
@@ -64,6 +63,7 @@ class Judged:
     | not_held | unknown | what is doubted: indicator, region, period |
     | not_held | pull, sequential, place | nothing: no table is of it |
     | comparison_true, comparison_false | difference | two rows, their difference |
+    | comparison_true, comparison_false | falls | two rows that are falls, the difference of their sizes |
     | comparison_true, comparison_false | published | the row of the gap from which one of the two was worked out |
     | cannot_compare | period | the last period that both hold with its two rows, or nothing |
     | cannot_compare | two_sources | two rows, their difference |
@@ -112,7 +112,7 @@ def _difference(claim: Claim, indicator: Indicator) -> Printed | None:
 
 def side(claim: Claim) -> int:
     """-1 where a difference is told as below zero, else 1; of falls (降幅) their own word tells nothing of it."""
-    less = LESS.search(FALL.sub("", claim.said)) is not None
+    less = LESS.search(claim.relation.way or FALL.sub("", claim.said)) is not None
     return -1 if less != claim.turned else 1
 
 

@@ -69,8 +69,8 @@ def because(one: Judged, tables: Tables, language: str) -> str:
         key = "nothing_alike"
     if key == "unit" and one.row is None:
         key = "unit_alone"
-    if key == "difference":
-        key = _side(Decimal(told.facts[2]))
+    if key in ("difference", "falls"):
+        key = _side(key, Decimal(told.facts[2]))
     if one.verdict == "differs" and key == "rounded":
         key = "rounded_rate"
     if one.verdict == "cannot_compare":
@@ -129,9 +129,12 @@ def _own(told: Reason) -> bool:
     return told.code in ("two_sources", "not_held") or told.code == "period" and len(told.facts) == _COMMON
 
 
-def _side(difference: Decimal) -> str:
-    """Which of two is the higher one."""
-    return "higher" if difference > 0 else "lower" if difference < 0 else "level"
+def _side(code: str, difference: Decimal) -> str:
+    """Which of two is the higher one, or the larger fall."""
+    if not difference:
+        return "level"
+    more, less = ("falls_larger", "falls_smaller") if code == "falls" else ("higher", "lower")
+    return more if difference > 0 else less
 
 
 def _guess(one: Judged) -> str:
@@ -256,8 +259,9 @@ class _Facts(dict[str, str]):
             gap = gap_between(one, other)
             return magnitude(gap, self.language) + derived_mark(gap, self.language)
         row, value = self._row(), Decimal(self.told[2])
+        step = min(one.step, other.step) * self._factor()
         word = points(self.language) if row.indicator.unit == "%" else unit(row.indicator, self.language)
-        return plain(abs(value) * self._factor(), row.step * self._factor(), self.language) + word
+        return plain(abs(value) * self._factor(), step, self.language) + word
 
     def _factor(self) -> Decimal:
         return factor(self._row().indicator, self.language)

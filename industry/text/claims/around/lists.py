@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from industry.text.claims.numbers import POINTS
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import FALL, Relation, relation
+from industry.text.claims.relations import Relation, relation
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words
 
@@ -170,7 +170,7 @@ def _next(read: Read, at: int) -> Relation | None:
     if said.kind != "gap" or not said.against:
         return None
     way = said.way or read.text[read.begin(at - 1) : last.start]
-    return Relation("gap", found["whom"], average=said.average, fall=said.fall, way=way)
+    return Relation("gap", found["whom"], average=said.average, way=way)
 
 
 def _parts(named: str, read: Read) -> list[str]:
@@ -182,8 +182,7 @@ def _parts(named: str, read: Read) -> list[str]:
 
 def _told(what: str, way: str, clause: str) -> Relation:
     average = "two" if "两年平均" in clause else ""
-    fall = FALL.search(clause) is not None
     if re.fullmatch(_MOVED, way):
         year = _YEAR_BEFORE.fullmatch(what) is not None
-        return Relation("change", what, year, average, fall or way in ("收窄", "扩大"), way=way)
-    return Relation("gap", what, average=average, fall=fall, way=way)
+        return Relation("change", what, year, average, way=way)
+    return Relation("gap", what, average=average, way=way)

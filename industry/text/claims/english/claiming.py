@@ -14,7 +14,7 @@ from datetime import date
 from industry.tables.tables import Tables
 from industry.text.claims import fits
 from industry.text.claims.claim import Claim
-from industry.text.claims.english import binding
+from industry.text.claims.english import aspect, binding
 from industry.text.claims.english.going_on import MAIN, GoingOn
 from industry.text.claims.english.holding import Carried, Holding
 from industry.text.claims.english.limits import limited
@@ -127,7 +127,7 @@ class Sentence:
         if when is not None and said.kind in ("growth", "multiple"):
             said.since = self._since(at, said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
-        meant = self._relation(said, region)
+        meant = self._relation(at, said, region)
         catalogue = self.tables.catalogue.indicators
         read = Read(self.text, self.tables, (), (), (), (), None)  # type: ignore[arg-type]
         name = self.some[bound.name].name if bound.name is not None else subject.name if subject else None
@@ -229,7 +229,7 @@ class Sentence:
                 return False
         return True
 
-    def _relation(self, said: Said, region: str | None) -> Relation:
+    def _relation(self, at: int, said: Said, region: str | None) -> Relation:
         regions = self.tables.catalogue.regions
         against = ""
         if said.other is not None:
@@ -248,7 +248,8 @@ class Sentence:
             )
             if base is not None and base.first // YEAR == base.last // YEAR:
                 against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
-        return Relation(said.kind, against, said.year, said.average, said.fall, said.since is not None)  # type: ignore[arg-type]
+        told = aspect.of(self.some, self.text, at, said)
+        return Relation(said.kind, against, said.year, said.average, told, said.since is not None)  # type: ignore[arg-type]
 
     def _rivalled(
         self, rivals: Sequence[str], meant: Indicator, region: str | None, when: When | None
@@ -284,8 +285,7 @@ class Sentence:
         )
         ids = [id for one in named if one.name for id in one.name.meant.ids]
         ids += [id for name in reversed(self.before.names[-2:]) for id in name.meant.ids]
-        known = self.tables.catalogue.indicators
-        return tuple(known[id] for id in dict.fromkeys(ids))
+        return tuple(self.tables.catalogue.indicators[id] for id in dict.fromkeys(ids))
 
     def _status(self, at: int, said: Said, when: When | None) -> str:
         """actual, target or forecast, by the words of the sentence and by the period."""
