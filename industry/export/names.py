@@ -1,5 +1,6 @@
 """Names of files that are taken away: what a file shows, of which regions, over which period, in which size and
-language. They are names that Windows takes, no two slides have one, and none is longer than `LONGEST` characters.
+language. They are names that Windows takes, no two slides have one, and none is longer than `LONGEST` characters. And names of
+the sheets of workbooks.
 
 Addresses belong in ``ui.serving``, the names of the static edition's own files in ``site``.
 """
@@ -9,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from industry import wording
+from industry.export.xml_text import writable
 from industry.figures.record import Figure, counts_only, marked
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.observation import Observation
@@ -24,6 +26,18 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*]')
 _REGIONS = 4  # named; of more the first and how many there are
 _LEAST = 12  # characters that a title keeps
 _TAG = 6  # hexadecimal digits
+_NO_SHEET = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_SMALL = "against|around|as|at|beside|by|for|from|in|on|over|per|to|with"
+_LOOSE = re.compile(rf"(?<=.)(?:[ ',;:&(，、；：（]|(?<= )(?:an?|and|its|of|or|the|their|{_SMALL}))+\Z")
+"""What no name ends in that is cut: marks, and small words that bind what follows."""
+_BEFORE = (
+    re.compile(rf"[,;:(，、；：（]|\b(\w+) (?:by|to|after) \1\b|(?<= )(?:{_SMALL}) "),
+    re.compile("(?<= )of "),
+)
+"""Before what a name ends best that is cut: what begins a phrase ('side by side' is one), else 'of'."""
+_REST = "… "
+"""Before a name that another sheet has, so that it says what it has beyond that."""
+_SHEET_LONGEST = 31
 
 
 def of_figure(
@@ -144,3 +158,45 @@ def _named(title: str, parts: Iterable[str], ending: str, number: int | None = N
         kept[0] = kept[0][:-1].rstrip(" ._、,")
         kept = kept if kept[0] else kept[1:]
     return whole()
+
+
+def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
+    """A name that Excel takes: 31 characters, none of []:*?/\\ and no ' at an end, not taken yet. A word is not cut where the
+    name has several, and what is cut ends before a phrase where one begins, in no comma and in no small word (and, of). Where
+    that is taken it is what the name says beyond that, and a number only where it says no more."""
+    words = _NO_SHEET.sub("", writable(name)).strip(" '") or "sheet"
+    used = {one.lower() for one in taken}
+    number, unique = 2, (short := _short(words, _SHEET_LONGEST))
+    if unique.lower() in used:
+        unique = next((one for one in _beyond(words, short) if one.lower() not in used), unique)
+    while unique.lower() in used:
+        tail = f" {number}"
+        unique, number = _short(short, _SHEET_LONGEST - len(tail)) + tail, number + 1
+    return unique
+
+
+def _short(words: str, most: int) -> str:
+    """So many characters of the words at the most, up to a phrase where that leaves a third of them."""
+    if len(words) <= most:
+        return words
+    for before in _BEFORE:
+        ends = [one.start() for one in before.finditer(words) if one.start() <= most]
+        if ends and ends[-1] * 3 > most:
+            return _LOOSE.sub("", words[: ends[-1]])
+    return _cut(words, most)
+
+
+def _cut(words: str, most: int) -> str:
+    """So many characters of the words at the most, whole words where that leaves half of them."""
+    whole = words if len(words) <= most else words[: most + 1].rpartition(" ")[0]
+    return _LOOSE.sub("", whole if len(whole) * 2 > most else words[:most])
+
+
+def _beyond(words: str, short: str) -> Iterator[str]:
+    """What the words say beyond those that are ``short``, with the last of these if there is room."""
+    rest, room = words[len(short) :], _SHEET_LONGEST - len(_REST)
+    if " " not in rest:
+        return
+    last = short.rpartition(" ")[2]
+    yield from (_REST + one for one in (last + rest, rest.lstrip(" ,;:")) if len(one) <= room)
+    yield _REST + _cut(last + rest, room)

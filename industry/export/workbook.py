@@ -22,19 +22,14 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from industry.export.names import sheet_name
 from industry.export.office.saving import made_of, saved
 from industry.export.xml_text import writable
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.wording.numbers import MINUS
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_SHEET = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_LOOSE = re.compile(
-    r"(?<=.)(?:[ ',;:&(，、；：（]|(?<= )(?:an?|and|as|at|by|for|from|in|its|of|on|or|per|the|their|to|with))+\Z"
-)
-"""What no name ends in that is cut: marks, and small words that bind what follows."""
-_LONGEST = 31
 _WIDEST = 60
 _WHOLE, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _HEADED = Alignment(vertical="center", wrap_text=True)
@@ -112,26 +107,6 @@ def workbook(sheets: Mapping[str, Sheet | Printed], version: str = "") -> bytes:
         else:
             _fill(sheet, *told)
     return saved(book)
-
-
-def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
-    """A name that Excel takes: 31 characters, none of []:*?/\\ and no ' at an end, not taken yet. A word is not cut where the
-    name has several, and what is cut ends in no comma and in no small word (and, of)."""
-    words = _SHEET.sub("", writable(name)).strip(" '") or "sheet"
-    used = {one.lower() for one in taken}
-    number, unique = 2, (short := _short(words, _LONGEST))
-    while unique.lower() in used:
-        tail = f" {number}"
-        unique, number = _short(short, _LONGEST - len(tail)) + tail, number + 1
-    return unique
-
-
-def _short(words: str, most: int) -> str:
-    """So many characters of the words at the most, whole words where that leaves half of them."""
-    if len(words) <= most:
-        return words
-    whole = words[: most + 1].rpartition(" ")[0]
-    return _LOOSE.sub("", whole if len(whole) * 2 > most else words[:most])
 
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:

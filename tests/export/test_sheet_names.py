@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from industry.export.workbook import sheet_name
+from industry.export.names import sheet_name
+from industry.tables.tables import Tables
 
 
 @pytest.mark.parametrize(
     ("name", "sheet", "second"),
     [
-        ("Growth of industrial investments", "Growth of industrial", "Growth of industrial 2"),
-        ("Industrial value added growth, by month", "Industrial value added growth", "Industrial value added growth 2"),
-        ("Ji'an industrial growth, its rank in the province", "Ji'an industrial growth", "Ji'an industrial growth 2"),
-        ("Industrial enterprises of the designated size", "Industrial enterprises", "Industrial enterprises 2"),
-        ("Industrial profit (and all revenue)", "Industrial profit (and all", "Industrial profit (and all 2"),
-        ("Share of the part that is left of", "Share of the part that is left", "Share of the part that is 2"),
-        ("Industrial revenue in Xi'an and others", "Industrial revenue in Xi'an", "Industrial revenue in Xi'an 2"),
+        ("Growth of industrial investments", "Growth of industrial", "… industrial investments"),
+        ("Industrial value added growth, by month", "Industrial value added growth", "… growth, by month"),
+        ("Ji'an industrial growth, its rank in the province", "Ji'an industrial growth", "… its rank in the province"),
+        ("Industrial enterprises of the designated size", "Industrial enterprises", "… of the designated size"),
+        ("Industrial profit (and all revenue)", "Industrial profit", "… profit (and all revenue)"),
+        ("Share of the part that is left of", "Share of the part that is left", "… left of"),
+        ("Industrial revenue in Xi'an and others", "Industrial revenue", "… revenue in Xi'an and others"),
+        ("Headline indicators side by side", "Headline indicators", "… indicators side by side"),
+        ("Change of energy use per unit of GDP", "Change of energy use", "… use per unit of GDP"),
+        ("Growth of value added over the year and the months before", "Growth of value added", "… added over the year"),
         ("What this is made of", "What this is made of", "What this is made of 2"),
         ("Ji'an in its province", "Ji'an in its province", "Ji'an in its province 2"),
         ("'quoted'", "quoted", "quoted 2"),
@@ -36,17 +42,27 @@ def test_it_is_of_whole_words_that_bind_no_others_and_none_has_another_s(
     assert len(second) <= 31
 
 
-def test_names_that_are_equal_once_they_are_cut_are_numbered() -> None:
+def test_names_that_are_equal_once_they_are_cut_say_what_sets_them_apart() -> None:
     told = (
         "Industrial value added growth",
-        "Industrial value added growth over the year",
-        "Industrial value added growth, by month",
+        "Industrial value added growth against China over the same months",
+        "Industrial value added growth, year to date, by quarter",
+        "Industrial value added growth",
     )
     taken: list[str] = []
     for name in told:
         taken.append(sheet_name(name, taken))
     assert taken == [
         "Industrial value added growth",
+        "… growth against China",
+        "… year to date, by quarter",
         "Industrial value added growth 2",
-        "Industrial value added growth 3",
     ]
+
+
+def test_of_all_titles_none_is_told_apart_by_a_number(tables: Tables) -> None:
+    taken: list[str] = []
+    for spec in tables.catalogue.config.figures:
+        if spec.title.en not in taken:
+            taken.append(sheet_name(spec.title.en, taken))
+    assert len(taken) > 30 and [one for one in taken if re.search(r" \d$", one)] == []

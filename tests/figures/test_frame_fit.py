@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from industry.figures.compose import frame_fit
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.figures.frame import Frame
 from industry.wording.said import Said
 from tests.conftest import SOURCE, words

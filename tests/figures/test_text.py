@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import html
+import re
 import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose import wrapping
+from industry.figures.compose.on_canvas import compose
+from industry.tables.tables import Tables
+from industry.vocabulary.slide import Choices
+from tests.figures.specs import once
 
 NOTE = "注：2021年一季度同比受2020年同期低基数影响，宜看两年平均。陕西两年平均由−3.0%与18.9%推算。"
 SOURCE = "资料来源：江西、陕西省统计局，河北省政府新闻办，国家统计局，2021年4月（均为转引）；吉安市工信局，2021年5月"
@@ -57,11 +64,55 @@ def test_lines_keep_every_character_and_the_rules_of_chinese_setting(sentence: s
         ("江西营业收入利润率为6.0%（推算）", "（推算）"),
         ("高于全国平均水平约2.6个百分点的", "约2.6个百分点"),
         ("growth of the enterprises above designated size", "enterprises"),
+        ("21.0% (Jan–Jun 2021), with a low base before it", "(Jan–Jun 2021)"),
+        ("the total of the firms was 7,164 firms then", "7,164 firms"),
+        ("as of the month that was Feb 2021 in all", "Feb 2021"),
+        ("材料所载为2021年1—6月 · 第7段", "1—6月 ·"),
     ],
 )
 def test_numbers_keep_their_units_and_words_their_letters(sentence: str, whole: str) -> None:
     for room in range(9, 16):
         assert any(whole in line for line in wrapping.wrap(sentence, float(room))), room
+
+
+def test_what_is_wider_than_a_line_breaks_between_the_words_of_which_it_is_made() -> None:
+    assert wrapping.wrap("Jan–May 2021", 5.0) == ("Jan–May", "2021")
+    assert wrapping.wrap("1,816.97 billion yuan", 7.0) == ("1,816.97", "billion yuan")
+
+
+def _drawn(words: str, lines: list[str]) -> list[int]:
+    """Where in the words the lines end on which they stand, but for the last; nothing where they don't stand in whole."""
+    for first in range(len(lines)):
+        ends, at = [0], 0
+        for line in lines[first:]:
+            at += len(words[at:]) - len(words[at:].lstrip())
+            if not line or not words.startswith(line, at):
+                break
+            at += len(line)
+            ends.append(at)
+            if at == len(words):
+                return ends[1:-1]
+    return []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_of_a_picture_ends_inside_a_period_or_a_count(tables: Tables, language: str) -> None:
+    ended = 0
+    for spec in tables.catalogue.config.figures:
+        figure = once(spec, tables, Choices(), language)
+        frame = figure.frame
+        said = (frame.title, frame.finding, frame.subtitle, *frame.notices, frame.note, frame.source)
+        for size in tables.catalogue.config.sizes:
+            texts = compose(figure, canvas_of(size))["layout"]["annotations"]
+            lines = [html.unescape(re.sub("<[^>]+>", "", one["text"])) for one in texts]
+            for words in map(str, said):
+                shown = words if language == "zh" else words.replace("’", "'")
+                ends = _drawn(shown, lines)
+                ended += len(ends)
+                held = [one.span() for one in re.finditer(wrapping.WHOLE, shown)]
+                torn = [shown[start:end] for start, end in held if any(start < at < end for at in ends)]
+                assert torn == [], (figure.id, size.id)
+    assert ended > 300
 
 
 def test_a_title_is_broken_into_lines_of_like_length() -> None:

@@ -15,7 +15,7 @@ from industry.curation.proposed import cells_told
 from industry.curation.template import codes, guidelines, worksheets
 from industry.curation.template.reading import REPLACES, WAS
 from industry.curation.template.worksheets import Choices, Page
-from industry.export.workbook import sheet_name
+from industry.export.names import sheet_name
 from industry.tables.tables import Tables
 from industry.vocabulary import fields
 from industry.vocabulary.catalogue import Catalogue, Region, newest_first

@@ -17,8 +17,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
+from industry.export.names import sheet_name
 from industry.export.office.saving import made_of, saved
-from industry.export.workbook import FORMULA, sheet_name
+from industry.export.workbook import FORMULA
 from industry.export.xml_text import writable
 
 _TEXT = "@"

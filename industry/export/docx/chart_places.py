@@ -16,7 +16,7 @@ from industry.export.office.charts import bar_plan, line_plan
 from industry.export.office.charts.bar_plan import GAP, Plan
 from industry.export.office.charts.panels import FILLED, heading_height, plans
 from industry.export.office.words import LEADING, Box, measure
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.figures.parts import WHOLE, Way, divided
 from industry.figures.record import LinesPanel, Panel, RowsPanel
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from industry import wording
 from industry.export import listing, workbook
+from industry.export.names import sheet_name
 from industry.export.order import Format, Order, each
 from industry.figures.draw import make_safely
 from industry.figures.record import Entry, Failed, Figure, TablePanel, counts_only, marked
@@ -23,8 +24,8 @@ def xlsx(order: Order) -> bytes:
         frame = figure.frame
         for seen in (one for one in figure.panels if isinstance(one, TablePanel)):
             (table,) = listing.columns(language, "table_sheet")
-            sheets[workbook.sheet_name(f"{table} {frame.title}", sheets)] = printed(figure, seen, language)
-        name = workbook.sheet_name(frame.title, sheets)
+            sheets[sheet_name(f"{table} {frame.title}", sheets)] = printed(figure, seen, language)
+        name = sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.dated)
         notices += [(frame.title, text) for text in told if text]

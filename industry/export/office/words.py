@@ -16,7 +16,7 @@ from pptx.util import Emu, Length, Pt
 from industry.export.office.ink import THEME
 from industry.export.xml_text import writable
 from industry.figures.compose import wrapping
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.vocabulary.strict_record import STRAIGHT
 from industry.wording.words import worded
 

@@ -17,7 +17,7 @@ from industry.export.office.words import LEADING, Box, say
 from industry.export.pptx.templates.free_area import overlap, shown
 from industry.export.pptx.templates.layouts import Slots
 from industry.export.pptx.text_runs import SMALLEST
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 
 ROLES = ("title", "subtitle", "as_of", "notice", "notes", "source", "page")
 """What the words of a slide are, as ``slides.yaml`` names their places."""

@@ -23,7 +23,7 @@ from industry.export.pptx.slide_frame import APART
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.signs import Mark, sign, signs
 from industry.figures.compose import frame_fit
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.figures.frame import Frame
 from industry.figures.record import Figure
 

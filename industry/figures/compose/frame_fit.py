@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from industry import wording
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.figures.frame import Frame
 from industry.wording.said import VITAL, Said, join, kind_of
 

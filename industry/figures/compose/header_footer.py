@@ -16,8 +16,8 @@ from typing import Any
 from industry.figures import theme
 from industry.figures.compose import frame_fit, panel_drawing, wrapping
 from industry.figures.compose.canvas import Canvas
+from industry.figures.compose.line_room import Room
 from industry.figures.compose.panel_drawing import Anchor, styled
-from industry.figures.compose.wrapping import Room
 from industry.figures.frame import Frame
 
 SOURCE_LINES = 6  # from which a picture of free height has the brief source too

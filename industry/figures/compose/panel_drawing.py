@@ -26,15 +26,13 @@ EDGE = 1e-6  # kept free at a scale's ends, so that rounding never puts a text o
 
 
 class Keep(NamedTuple):
-    """Pixels kept at least on each side of a panel's scale, so that panels which are alike have marks of one size."""
+    """Pixels kept at least on each side of a panel's scale and for each row, so that alike panels have marks of one size, level."""
 
     left: float = 0.0
     right: float = 0.0
     above: float = 0.0
     below: float = 0.0
-
-
-KEEP_NOTHING = Keep()
+    rows: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Pane:
     fluid: bool = False
     shrink: float = 1.0
     tight: int = 0
-    keep: Keep = KEEP_NOTHING
+    keep: Keep = field(default_factory=Keep)
 
     def size(self, role: str) -> float:
         """Font size in CSS pixels of a text's role."""

@@ -126,22 +126,24 @@ def halves(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
     )
 
 
-def shared(panels: tuple[Panel, ...], pane: Pane) -> list[Keep]:
+def shared(panels: tuple[Panel, ...], pane: Pane, abreast: bool = True) -> list[Keep]:
     """Pixels to keep around each panel's scale: left and right the same in panels of the same scale, so
-    that a percentage point is as long in one as in the other; on all sides the same in slopes, so that they stand
-    on one line and are of one size."""
+    that a percentage point is as long in one as in the other, and for rows of the same names, which stand level where panels
+    may stand ``abreast``; on all sides the same in slopes, so that they stand on one line and are of one size."""
     keeps = [Keep()] * len(panels)
     groups: dict[tuple[float, float, str], list[int]] = {}
     for index, panel in enumerate(panels):
         if isinstance(panel, RowsPanel) and not panel.own_scales:
             groups.setdefault((panel.low, panel.high, panel.unit), []).append(index)
     for members in (one for one in groups.values() if len(one) > 1):
-        plans = [
-            scale_and_heights.plan(panel, pane)
-            for index in members
-            if isinstance(panel := panels[index], RowsPanel)
-        ]
+        alike = [panel for index in members if isinstance(panel := panels[index], RowsPanel)]
+        plans = [scale_and_heights.plan(panel, pane) for panel in alike]
         keep = Keep(max(one.left for one in plans), max(one.right for one in plans))
+        if abreast and len({tuple(row.name for row in panel.rows) for panel in alike}) == 1:
+            kept = replace(pane, keep=keep)
+            high = (scale_and_heights.blocks(one, scale_and_heights.plan(one, kept)) for one in alike)
+            rows = zip(*high, strict=True)
+            keep = keep._replace(rows=tuple(max(one.height for one in row) for row in rows))
         keeps = [keep if index in members else one for index, one in enumerate(keeps)]
     slopes = [one for one in panels if isinstance(one, LinesPanel) and len(one.columns) == lines.SLOPE]
     if len(slopes) > 1:
@@ -167,7 +169,7 @@ def _columns(
     base = Pane(
         wide, None if free is None else 0.0, canvas.type, header_footer.PALETTE, shrink=shrink, tight=tight
     )
-    panes = [replace(base, keep=keep) for keep in shared(panels, base)]
+    panes = [replace(base, keep=keep) for keep in shared(panels, base, count > 1)]
     drawn = [draw(panel, pane) for panel, pane in zip(panels, panes, strict=True)]
     gap = (1.1 if tight == 0 else 0.6) * canvas.type
     ranks = [range(start, min(start + count, len(panels))) for start in range(0, len(panels), count)]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
@@ -22,7 +21,6 @@ SLACK = 1.03
 KEPT = 500  # characters of a text up to which what was measured of it is kept
 LONG, FEW = 2_500, 32
 """Of a text of up to so many characters it is kept until so many others were measured: notes are wrapped again and again."""
-FILLED = 0.97  # of a line that another program may fill, whose face may be a little wider
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
 NO_END = frozenset("（《“‘【〈「『([{$￥")
@@ -49,8 +47,9 @@ _WORDS = " ".join(said.partition(" per ")[0] for said, _ in UNITS.values()) + " 
 _COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}", _WORDS)})
 _ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|\d+(?:[.,]\d+)*(?: (?:[bm]|tr)illion)? (?:{_COUNTS})\b"
 WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
-"""What a page's line never ends inside, where a browser breaks lines: a period, a range, a count with its unit, a place in a
-document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
+"""What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, a place in
+a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
+_HELD = re.compile(WHOLE)
 _COUNTED = rf"(?:{_UNIT}|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
@@ -140,13 +139,21 @@ def plain(text: str) -> str:
 @_remembered(4096)
 def pieces(text: str) -> tuple[str, ...]:
     """The text cut wherever a line may end; a piece of spaces is dropped where it does."""
+    held = {at for one in _HELD.finditer(text) for at in range(one.start() + 1, one.end())}
+    return _parted(text, held)
+
+
+def _parted(text: str, held: Collection[int] = ()) -> tuple[str, ...]:
+    """The text cut wherever its signs let a line end, but for the places that are ``held``."""
     found: list[str] = []
+    at = 0
     for token in _TOKEN.findall(text):
         glued = found and not found[-1].isspace() and (token[0] in NO_BEGIN or found[-1][-1] in NO_END)
-        if glued:
+        if glued or at in held:
             found[-1] += token
         else:
             found.append(token)
+        at += len(token)
     return tuple(found)
 
 
@@ -165,7 +172,7 @@ def _fill(
 ) -> tuple[str, ...]:
     lines: list[str] = []
     line, used, inked = "", 0.0, 0.0  # the em of all of the line, and of it without the spaces at its end
-    for piece in cut(text):
+    for piece in _within(cut(text), room, bold):
         ink = piece.rstrip()
         end = _onward(used, ink, bold)
         if (end if ink else inked) * SLACK <= room:
@@ -183,6 +190,12 @@ def _fill(
     if line.strip():
         lines.append(line.rstrip())
     return tuple(lines)
+
+
+def _within(parts: Sequence[str], room: float, bold: bool) -> Iterator[str]:
+    """The parts; of one that is wider than a line, those of which it is made."""
+    for one in parts:
+        yield from (one,) if width(one.rstrip(), bold) <= room else _parted(one)
 
 
 def _longest(text: str, room: float, bold: bool) -> int:
@@ -272,29 +285,3 @@ def _beginnings(parts: Sequence[str], ends: str, held: float) -> list[str]:
         found.append(kept)
         whole, used = whole + part, used + _ink(part)
     return found
-
-
-@dataclass(frozen=True)
-class Room:
-    """What a line of a text holds, in em of its type; ``elsewhere`` where another program sets it, in a face
-    and with spaces of its own."""
-
-    em: float
-    elsewhere: bool = False
-
-    def of(self, text: str) -> float:
-        """The em that these words may take."""
-        if not self.elsewhere:
-            return self.em
-        plain = width(text) or 1.0
-        return FILLED * self.em * plain / (plain + spaces(text))
-
-    def wrap(self, text: str, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
-        return wrap(text, self.of(text), bold, balanced)
-
-    def cut(self, text: str, most: int) -> str:
-        return cut(text, self.of(text), most)
-
-    def count(self, text: str, bold: bool = False) -> int:
-        """How many lines the text takes."""
-        return len(self.wrap(text, bold))

@@ -12,7 +12,7 @@ from itertools import accumulate
 from industry.export.office.ink import Ink
 from industry.export.office.words import LEADING, Box, Run, lines, measure
 from industry.figures.compose import wrapping
-from industry.figures.compose.wrapping import FILLED
+from industry.figures.compose.line_room import FILLED
 
 WIDER = 1.15  # of a word's width, what other faces may need
 NUMBERS = 1.22  # of a number's width, what other faces may need: one torn over two lines is misread

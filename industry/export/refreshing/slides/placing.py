@@ -28,7 +28,7 @@ from industry.export.refreshing.slides.boxes import (
 )
 from industry.export.refreshing.slides.found import P, Page
 from industry.export.refreshing.slides.fresh import Fresh
-from industry.figures.compose.wrapping import Room
+from industry.figures.compose.line_room import Room
 from industry.figures.record import Panel
 from industry.text.office import Element
 

@@ -82,11 +82,8 @@ class _Setting:
             self._names(top + (block.height + self.spare - block.head) / 2)
             y += (block.height + self.spare - block.body) / 2
         else:
-            y = (
-                self._names(y + self.spare * (0.12 if block.band else 0.5))
-                + NEAR * pane.em
-                + self.spare * 0.04
-            )
+            y = self._names(y + self.spare * (0.12 if block.band else 0.5))
+            y = self._under(y, block.indent) + NEAR * pane.em + self.spare * 0.04
         grown = min(block.band + 0.35 * self.spare, max(THICKEST * pane.em, block.band))
         bar = min(block.bar + 0.35 * self.spare, max(THICKEST * pane.em, block.bar))
         y += block.above + grown / 2
@@ -96,12 +93,8 @@ class _Setting:
             self.marks.append(Drawn(shaded, self._value(start), self._value(share), y, bar))
         self._labels(y, grown / 2)
         self._figure(y)
-        y += grown / 2 + block.below
-        pitch = pane.line("aside")
-        for line, wide in block.under:
-            edge = self.plan.left if self.plan.beside else block.indent
-            self._put(line, Place(None, edge), y + pitch / 2, "aside", wide)
-            y += pitch
+        if self.plan.beside:
+            self._under(y + grown / 2 + block.below, self.plan.left)
         return top + block.height + self.spare
 
     def _value(self, share: float) -> float:
@@ -112,6 +105,14 @@ class _Setting:
         for line, role, wide in self.block.names:
             pitch = self.drawing.pane.line(role)
             self._put(line, Place(None, self.block.indent), y + pitch / 2, role, wide)
+            y += pitch
+        return y
+
+    def _under(self, y: float, edge: float) -> float:
+        """What is told of the row in lines of its own, nearer to its name than to the next row's; where they end."""
+        pitch = self.drawing.pane.line("aside")
+        for line, wide in self.block.under:
+            self._put(line, Place(None, edge), y + pitch / 2, "aside", wide)
             y += pitch
         return y
 

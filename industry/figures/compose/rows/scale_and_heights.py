@@ -7,7 +7,7 @@ from the pane's narrowest up. Nothing is drawn here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Pane, Place, styled
@@ -44,8 +44,8 @@ class Plan:
 
 @dataclass(frozen=True)
 class Block:
-    """A row as it will be set; heights and widths in pixels. ``names`` are lines with role and width,
-    ``under`` lines below the marks; ``marks`` with the share of the scale at which they end."""
+    """A row as it will be set; heights and widths in pixels. ``names`` are lines with role and width, ``under`` lines below
+    these, or below the marks where names stand beside them; ``marks`` with the share of the scale at which they end."""
 
     names: tuple[tuple[str, str, float], ...]
     marks: tuple[tuple[float, Mark], ...]
@@ -113,8 +113,10 @@ def plan(panel: RowsPanel, pane: Pane) -> Plan:
 
 
 def blocks(panel: RowsPanel, plan: Plan) -> list[Block]:
-    """The rows as they will be set."""
-    return [_block(panel, row, plan) for row in panel.rows]
+    """The rows as they will be set, each at least as high as the pane keeps for it."""
+    found = [_block(panel, row, plan) for row in panel.rows]
+    kept = plan.pane.keep.rows or (0.0,) * len(found)
+    return [replace(one, height=max(one.height, least)) for one, least in zip(found, kept, strict=True)]
 
 
 def _names(row: Row, pane: Pane, room: float) -> tuple[tuple[str, str, float], ...]:
