@@ -20,7 +20,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.wording.said import rows_of
 from tests.books import Worked
-from tests.figures.specs import options
+from tests.figures.specs import made, options
 from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
 
 ONE_PERIOD = (
@@ -229,3 +229,17 @@ def test_the_sentence(
     after = draw(spec, changed(tables, row, change, about), Choices(), "zh")
     said = [*before.frame.notices, *before.frame.notes]
     assert told not in said and told in (*after.frame.notices, *after.frame.notes)
+
+
+def test_of_two_terms_that_keep_a_figure_from_being_worked_out_both_are_told(tables: Tables) -> None:
+    own = {one: next(iter(over(tables, one, "2021-01/2021-05"))) for one in ("revenue", "profit")}
+    changes = {own["revenue"]: OPEN, own["profit"]: OTHER}
+    rows = [row for id in ("profit_margin", *own) for row in tables.rows(id)]
+    book = Indexed(CATALOGUE, [replace(row, **changes.get(row, {})) for row in rows])
+    frame = made(book, "bars", indicator="profit_margin", period="2021-01/2021-05").frame
+    for row in own.values():
+        assert sum(wording.number(replace(row, **changes[row]), "zh") in one for one in frame.notices) == 1
+
+
+def over(tables: Tables, indicator: str, period: str) -> list[Observation]:
+    return [row for row in tables.rows(indicator, "jiangxi") if str(row.period) == period]

@@ -168,8 +168,7 @@ def doubtful(
     asked, first = asked_of(context, total, region), ended(one.total) if one else 0
     held = actual(context, total, region)
     totals = [row for row in held if asked.fits(row)] if asked else context.focus.of_year(held)
-    totals = [row for row in totals if ended(row) >= first and not (one and row.period == one.total.period)]
-    totals += [one.total] if one else []
+    totals = [row for row in totals if ended(row) > first] + ([one.total] if one else [])
     found = (kept_apart(totals, actual(context, each, region)) for each in wanted)
     return [apart for each in found for apart in each]
 

@@ -98,13 +98,14 @@ def gap(context: Context[Options]) -> Figure:
     listed = (*lists, *terms, *rows_of(caveats))
     finish = partial(figure, context, lists=listed, remarks=remarks)
     country = context.name(context.catalogue.benchmark)
+    after = (apart for one in pairs for apart in one.later)
+    later = context.strip(unshown(after, (row for one in drawn for row in one.rows)))
     if not drawn:
         asked = asked_of(context, indicator)
         when = wording.asked(asked, context.catalogue.config, context.language) if asked else ""
         over = when and not any(one.row for one in pairs)
         empty = context.say("not_over", when) if over else context.say("gap_none", country)
-        return finish((), context.name(indicator), notices=strip(context, pairs), empty=empty)
-    later = (apart for one in pairs for apart in one.later)
+        return finish((), context.name(indicator), notices=(*strip(context, pairs), *later), empty=empty)
     years = [one.year for one in pairs]
     panels = [panel(context, heading(context, indicator), pairs, years, absence)] if any(years) else []
     for group in by_length(pairs) if twice else ():
@@ -122,7 +123,7 @@ def gap(context: Context[Options]) -> Figure:
                 if any(years)
                 else strip(context, pairs)
             ),
-            *context.strip(unshown(later, (row for one in drawn for row in one.rows))),
+            *later,
         ],
         notes=[
             *caveats,

@@ -153,11 +153,9 @@ def stand_in(
 
 
 def unshown(apart: Iterable[Apart], rows: Iterable[Observation]) -> list[Apart]:
-    """Of what is kept apart that which isn't among the ``rows`` that are shown all the same, nor a term of one: of two figures that
-    don't go together either may go with a third."""
-    shown = list(dict.fromkeys(rows))
-    for row in shown:
-        shown += (term for term in row.terms if term not in shown)
+    """Of what is kept apart that which isn't among the ``rows`` that are shown all the same: of two figures that don't go together
+    either may go with a third."""
+    shown = set(rows)
     return [one for one in apart if one.row not in shown]
 
 

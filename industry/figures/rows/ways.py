@@ -110,7 +110,7 @@ def unfit(terms: Iterable[Sequence[Observation]], keeps: Callable[[Observation],
 
 def unfit_terms(context: Context[RegionsSpec], found: Comparison) -> list[Apart]:
     """Of what a region's missing figure could be worked out from what keeps it from that: something isn't stated, or isn't
-    exact, or, where nothing else is told of the region over the period, its edition."""
+    exact, and the edition of what stands beside that; where nothing else is told of the region over the period, editions alone."""
     lock = found.lock
     if lock is None or lock.period is None:
         return []
@@ -119,19 +119,22 @@ def unfit_terms(context: Context[RegionsSpec], found: Comparison) -> list[Apart]
     country = () if found.indicator.measure in AMOUNTS else (context.catalogue.benchmark.id,)
     left = [context.region(id) for id in dict.fromkeys((*context.regions, *country)) if id not in drawn]
     held = ways(context, found.indicator, left)
-    terms = list(
-        dict.fromkeys(one for each in held.values() for one in lacking(each, lock.period, lock.edition))
-    )
-    doubted = [one for one in terms if one.verdict.kind != "other_edition"]
-    told |= {one.row.region.id for one in doubted}
-    return [*doubted, *(one for one in terms if one not in doubted and one.row.region.id not in told)]
+    terms = [way for each in held.values() for way in _by_way(each, lock.period, lock.edition)]
+    doubted = [way for way in terms if any(one.verdict.kind != "other_edition" for one in way)]
+    apart = (one for way in terms for one in way if way in doubted or one.row.region.id not in told)
+    return list(dict.fromkeys(apart))
 
 
 def lacking(held: Ways, when: Period, edition: str) -> Iterator[Apart]:
     """What keeps terms from giving the figure of a period: that something isn't stated, or isn't exact, or its edition."""
+    return (one for way in _by_way(held, when, edition) for one in way)
+
+
+def _by_way(held: Ways, when: Period, edition: str) -> Iterator[list[Apart]]:
+    """The same, those of each way by themselves."""
     for way in held.get(when, ()):
         if len(way) > 1:
-            yield from unfit(way, lambda row: doubt(replace(row, status="actual"), edition))
+            yield [*unfit(way, lambda row: doubt(replace(row, status="actual"), edition))]
 
 
 def last(
