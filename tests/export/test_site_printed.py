@@ -92,7 +92,7 @@ def letters(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@pytest.mark.parametrize(("language", "lying"), [("en", False), ("zh", True)], ids=["upright", "lying"])
+@pytest.mark.parametrize(("language", "lying"), [("en", False), ("zh", True), ("en", True)])
 def test_nothing_is_beyond_the_margins_or_over_words(
     page: Page, folder: Path, tables: Tables, language: str, lying: bool
 ) -> None:
@@ -108,6 +108,21 @@ def test_nothing_is_beyond_the_margins_or_over_words(
         lowest = min(box[1] for _, box in words(sheets[0]))
         # on paper that lies the highest chart, in the smallest type that can be read, takes a sheet of its own
         assert lying or lowest < sheets[0].get_height() * 2 / 3, f"{name}: a heading alone is no page"
+
+
+def test_on_paper_that_lies_panels_stand_side_by_side(page: Page, folder: Path) -> None:
+    """One below another each took a sheet of its own, half empty."""
+    sheets = printed(page, folder / "en" / "page-trends.html", lying=True)
+    assert len(sheets) < 1.5 * page.locator("main .card").count()
+    page.emulate_media(media="print")
+    for size, beside in ((PAPER, False), ({"width": PAPER["height"], "height": PAPER["width"]}, True)):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        found = page.locator(".panels:not(.alone):has(.xtick)").evaluate_all(
+            "all => all.map(one => [...one.children].slice(0, 2).map(each => each.getBoundingClientRect().top))"
+        )
+        assert found and all((first == second) == beside for first, second in found), size
+    page.emulate_media(media="screen")
+    page.set_viewport_size(SCREEN)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
