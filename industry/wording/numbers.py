@@ -70,10 +70,16 @@ def unit_line(indicator: Indicator, language: str) -> str:
 
 def unit_name(indicator: Indicator, language: str) -> str:
     """The unit where no number stands before it: percentage points, number."""
-    if language == "zh":
-        return indicator.unit
-    words = _english(indicator)[0].strip()
-    return "percentage points" if words == "pp" else words or "number"
+    return indicator.unit if language == "zh" else _alone(_english(indicator)[0])
+
+
+def unit_alone(unit: str, language: str) -> str:
+    """The same of a unit of the tables that is no indicator's: 百分点."""
+    return unit if language == "zh" else _alone(UNITS[unit][0] if unit in UNITS else unit)
+
+
+def _alone(words: str) -> str:
+    return "percentage points" if words.strip() == "pp" else words.strip() or "number"
 
 
 def _unit_of(row: Observation, language: str) -> str:

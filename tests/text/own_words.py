@@ -72,6 +72,8 @@ def reasons(row: Observation) -> list[tuple[Code, Reason]]:
         ("other_basis", Reason("basis", (own, own))),
         ("other_basis", Reason("population", (own, row.region.id))),
         *(("comparison_true", Reason("difference", (id, id, by))) for by in ("1", "-1", "0")),
+        *(("comparison_true", Reason("falls", (id, id, by))) for by in ("1", "-1", "0")),
+        ("to_confirm", Reason("aspect", (id, id))),
         ("cannot_compare", Reason("two_sources", (id, id, "1"))),
         ("cannot_compare", Reason("period", (period, id, id))),
     ]

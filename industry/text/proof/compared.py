@@ -12,7 +12,7 @@ from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
 from industry.text.proof.ends import along, base, beside, common, earlier, pair
-from industry.text.proof.sides import UNSURE, reason, surely, ways
+from industry.text.proof.sides import reason, surely, told_of, unsure, ways
 from industry.text.proof.verdict import ROUNDED, Code, digits, meets, side
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
@@ -68,13 +68,15 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None and claim.number.unit == "%" and one.indicator.unit == "%":
-        return "differs", one, Reason("unit", (unit,))
+        if not told_of(one.indicator, claim.relation.aspect):  # by so much of the amount
+            return "to_confirm", None, Reason("guessed", ("indicator",))
+        return "differs", None, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
     difference = (one.value - other.value) * side(claim)
     true, way = surely(claim.relation.aspect, (one, other), lambda way: _told_so(said, difference * way))
     if true is None:
-        return "to_confirm", one, UNSURE
+        return "to_confirm", one, unsure(one, other)
     if true:
         return "comparison_true", one, reason(one, other, way)
     if times and not found.joined:

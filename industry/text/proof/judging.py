@@ -23,7 +23,7 @@ from industry.text.proof import compared, guessed, over_years, parts, stated
 from industry.text.proof.ends import as_published, printed
 from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
-from industry.vocabulary.fields import AMOUNTS
+from industry.vocabulary.fields import AMOUNTS, GROWTHS
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.printed import Printed
@@ -146,8 +146,12 @@ def _certain(claim: Claim, tables: Tables) -> Found:
         return guessed.judge(replace(claim, doubts=frozenset({"period"})), tables)
     rows = [row for row in tables.rows(one.id, claim.region) if _of(row, period)]
     said = read(claim, one)
+    if one.measure == "rank" and claim.relation.aspect in ("fall", "fell") and _grows(one, tables):
+        return guessed.judge(replace(claim, doubts=frozenset({"indicator"})), tables)
     if one.measure == "rank" and said is not None and (not rows or not _among(claim, one)):
         return _among_others(claim, period, tables)
+    if said is None and claim.relation.kind == "multiple":  # of another's figure
+        return guessed.judge(replace(claim, doubts=frozenset({"indicator"})), tables)
     if said is None:
         if rows and unit_differs(claim, one):
             return "differs", rows[0], Reason("unit", (one.unit,))
@@ -161,6 +165,12 @@ def _certain(claim: Claim, tables: Tables) -> Found:
     if matching:
         return "other_status", matching[0], Reason("status", (matching[0].status, claim.status))
     return _elsewhere(claim, period, tables)
+
+
+def _grows(one: Indicator, tables: Tables) -> bool:
+    """Whether a place is among growths, the highest first: of falls it tells nothing."""
+    of = tables.catalogue.indicators.get(one.rank_of or "")
+    return of is not None and of.measure in GROWTHS
 
 
 def _among(claim: Claim, one: Indicator) -> bool:

@@ -38,8 +38,9 @@ def surely(
     return (found.pop() if len(found) == 1 else None), (some or (_RATES,))[0]
 
 
-UNSURE = Reason("guessed", ("aspect",))
-"""Why nothing is sure where rates and falls may be meant."""
+def unsure(one: Observation, other: Observation) -> Reason:
+    """Why nothing is sure of two figures of which rates or falls may be told, or that aren't falls though these are."""
+    return Reason("aspect", (one.id, other.id))
 
 
 def reason(one: Observation, other: Observation, way: Way) -> Reason:

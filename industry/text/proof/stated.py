@@ -14,7 +14,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
 from industry.text.proof.compared import Found
 from industry.text.proof.ends import abreast, along, amount, base, beside, common, earlier, held, pair
-from industry.text.proof.sides import UNSURE, Way, reason, surely, told_of
+from industry.text.proof.sides import Way, reason, surely, told_of, unsure
 from industry.text.proof.verdict import LESS
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -84,7 +84,7 @@ def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
     wanted = -1 if LESS.search(claim.relation.way) else 1
     true, way = surely(claim.relation.aspect, (one, other), lambda way: higher * way == wanted)
     if true is None:
-        return "to_confirm", one, UNSURE
+        return "to_confirm", one, unsure(one, other)
     if gap := _printed(one, other):
         return "comparison_true" if true else "comparison_false", gap, Reason("published", (gap.id,))
     if true:
@@ -137,7 +137,7 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
     rows = abreast(of, level, period, tables)
     sides = [row for row in rows.values() if row]
     if len(sides) < len(level):
-        other = next(one for one in level if not rows[one] or one != own.id)
+        other = next(one for one in level if one != own.id and not (rows[own.id] and rows[one]))
         return "cannot_compare", rows[own.id], Reason("period", common(of, own.id, other, period, tables))
     for one, other_row in combinations(sides, 2):
         found = verdict(one, other_row)
@@ -153,7 +153,7 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
 
     true, way = surely(claim.relation.aspect, sides, lambda way: stands(way) <= wanted <= stands(way) + tied)
     if true is None:
-        return "to_confirm", mine, UNSURE
+        return "to_confirm", mine, unsure(mine, nearest)
     if true and tied:
         return "cannot_compare", mine, Reason("undecided")
     return "comparison_true" if true else "comparison_false", mine, reason(mine, nearest, way)

@@ -70,6 +70,7 @@ class Judged:
     | cannot_compare | not_held | indicator, period |
     | cannot_compare | one of ``rules.verdicts`` | as there |
     | to_confirm | guessed | what is doubted |
+    | to_confirm | aspect | two rows of which rates or falls may be told |
     | to_confirm | inferred | what the row supplies without its source printing it |
     | unreadable | unreadable | nothing |
     """

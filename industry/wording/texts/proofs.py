@@ -27,6 +27,7 @@ from industry.wording.numbers import (
     plain,
     points,
     unit,
+    unit_alone,
     unit_name,
 )
 from industry.wording.phrases import say
@@ -42,6 +43,7 @@ ORDER = (
 )  # fmt: skip
 """The verdicts as they are summed up: what wasn't checked first, then what is to be looked at, what is right last."""
 _DIFFERENCES = ("gap", "change")
+_WORKED_OUT = {"gap": "gap_between", "share": "share_within"}
 _COMMON = 3
 """Facts of a reason that names what could be compared: a period and two rows."""
 
@@ -113,15 +115,16 @@ def subject(row: Observation, tables: Tables, language: str) -> str:
 
 
 def _what(row: Observation, tables: Tables, language: str) -> str:
-    """The name of its indicator; of a gap that was worked out for a claim, that it is one and to which region."""
+    """The name of its indicator; of a gap or a share that was worked out for a claim, that it is one and of which region."""
     name, made = row.indicator.name(language), row.derivation
     if (
         made is None
-        or (made.rule, made.place) != ("gap", 0)
+        or made.rule not in _WORKED_OUT
+        or made.place
         or row.indicator.id in tables.catalogue.indicators
     ):
         return name
-    return say("gap_between", language, name, made.terms[1].region.name(language))
+    return say(_WORKED_OUT[made.rule], language, name, made.terms[1].region.name(language))
 
 
 def _own(told: Reason) -> bool:
@@ -180,7 +183,9 @@ class _Facts(dict[str, str]):
         return number(row, self.language, marked=True)
 
     def _unit(self) -> str:
-        return unit_name(self._row().indicator, self.language) if self.one.row else self.told[0]
+        if self.one.row is None:
+            return unit_alone(self.told[0], self.language)
+        return unit_name(self._row().indicator, self.language)
 
     def _period(self) -> str:
         return period(self._row().period, self.language)

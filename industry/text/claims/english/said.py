@@ -56,7 +56,8 @@ def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
         return way(how) + (said[1:] + "左右" if said[0] == "约" else said)
     if how.kind != "growth" or said.startswith(("翻", "增")):
         return said
-    return ("增长" if how.sign > 0 else "下降") + (said[1:] if said[0] in "+-" and one.unit == "%" else said)
+    falls = how.sign < 0 or said[0] == "-" and one.unit == "%"
+    return ("下降" if falls else "增长") + (said[1:] if said[0] in "+-" and one.unit == "%" else said)
 
 
 def way(how: Said) -> str:
