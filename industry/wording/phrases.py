@@ -17,7 +17,6 @@ KINDS: Mapping[str, Kind] = {
     "base_unfit": "low_base",
     "base_counts": "low_base",
     "apart": "notice",
-    "not_latest": "notice",
     "missing": "notice",
     "disputed": "caveat",
     "printed_otherwise": "dispute",

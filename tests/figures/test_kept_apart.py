@@ -94,7 +94,7 @@ def unasked(spec: FigureSpec, before: Figure, after: Figure) -> set[tuple[object
     """Indicators and periods of what nobody asks for any more: where a line is of another period now what it compared, and of
     what that was worked out from; of each region's latest what is older than another that is shown or told of."""
     if options(spec).each_latest:
-        shown_now = [*drawn(after), *rows_of(after.frame.notices)]
+        shown_now = [*drawn(after), *rows_of(after.frame.notes)]
         return {
             place(row)[1:]
             for row in drawn(before)

@@ -138,12 +138,14 @@ def _slides(held: Blank, figure: Figure, language: str) -> None:
 
 def _in_parts(held: Blank, figure: Figure, language: str) -> None:
     """The slides of a figure, each panel by itself, in its halves or in parts that go on from slide to slide; with all its notes
-    and sources, unless they are twice as many so."""
+    and sources, unless they are twice as many so: then with as many as leave half of them."""
     ways, least = _ways(held, figure, language, 0), 0
     if len(parts.sheets(figure, ways)[1]) > len(figure.panels):
-        fewer = _ways(held, figure, language, len(FEWER) - 1)
-        if 2 * len(parts.sheets(figure, fewer)[1]) <= len(parts.sheets(figure, ways)[1]):
-            ways, least = fewer, len(FEWER) - 1
+        for some in range(1, len(FEWER)):
+            fewer = _ways(held, figure, language, some)
+            if 2 * len(parts.sheets(figure, fewer)[1]) <= len(parts.sheets(figure, ways)[1]):
+                ways, least = fewer, some
+                break
     panels, places = parts.sheets(figure, ways)
     of = parts.wholes(figure.panels, ways, language)
     sheets = [parts.on_sheet(figure, panels, places, at) for at in range(1, len(places) + 1)]
