@@ -22,7 +22,7 @@ _LINKS = 8
 
 def offer(work: Work, tried: Tried, seen: Sight, tables: Tables | None) -> None:
     """What will be written and kept, and the button that does it: what is ``seen`` here, and nothing else."""
-    st.markdown("#### " + told("adopting"))
+    st.markdown("## " + told("adopting"))
     if not tried.changed:
         st.info(told("nothing_changes"))
         return

@@ -55,7 +55,7 @@ def show(tables: Tables | None) -> None:
 
 def _adoptions() -> None:
     entries = writing.entries()
-    st.markdown("#### " + told("past"))
+    st.markdown("## " + told("past"))
     if not entries:
         st.caption(told("past_none"))
         return
@@ -128,7 +128,7 @@ def _turn(way: str, expected: writing.Entry) -> None:
 
 def _templates(tables: Tables) -> None:
     """For each region the workbook with its rows."""
-    st.markdown("#### " + told("templates"))
+    st.markdown("## " + told("templates"))
     st.caption(told("templates_lead"))
     with st.container(horizontal=True, gap="small"):
         for id, one in tables.catalogue.regions.items():

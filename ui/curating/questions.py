@@ -36,7 +36,7 @@ def show(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
 
 
 def _open(work: Work, tables: Tables, questions: Sequence[Question]) -> None:
-    st.markdown("#### " + told("questions", len(questions)))
+    st.markdown("## " + told("questions", len(questions)))
     st.caption(told("questions_lead"))
     for at, one in enumerate(questions[:_SHOWN], 1):
         with st.container(border=True, gap="xsmall"):

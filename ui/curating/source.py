@@ -37,7 +37,7 @@ def chosen(work: Work, tables: Tables) -> Source | None:
             st.button(told("change"), key=f"source-{work.id}", on_click=_turn, args=(work, True))
         put(work, now)
         return now
-    st.markdown(f"#### {told('which_source')}")
+    st.markdown(f"## {told('which_source')}")
     if now:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(told("change_loses"), width="content")

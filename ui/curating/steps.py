@@ -162,7 +162,7 @@ def _take(work: Work, found: Sequence[Proposed], now: Now) -> None:
 
 def _rows(work: Work, now: Now, tables: Tables) -> tuple[Proposed, ...]:
     """The rows beside the tables as they are now; of them those that are chosen and may be."""
-    st.markdown("#### " + told("rows"))
+    st.markdown("## " + told("rows"))
     given = work.rows or []
     said = [(one.region, one.cells, one.replaces, one.told.get("was")) for one in given]
     token = (said, now.content, work.new)
@@ -199,7 +199,7 @@ def _effect(work: Work, now: Now, tables: Tables, sign: str, chosen: tuple[Propo
         label = told("see", len(chosen)) if chosen is not None else told("see_table")
         st.button(label, type="primary", key="see", on_click=_look, args=(work, token))
         return
-    st.markdown("#### " + told("effect"))
+    st.markdown("## " + told("effect"))
     known = work.tried is not None and work.tried[0] == token
     with waiting("comparing", not known):
         found: Tried
