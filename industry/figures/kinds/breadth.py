@@ -52,7 +52,7 @@ def breadth(context: Context[Options]) -> Figure:
     found = {one.id: _over(context, one.id, region, period, total) for one in indicators}
     parts = [row for one, row in found.items() if row and one != whole.id]
     parts.sort(key=lambda row: -row.value)
-    asked = Asked(period, None) if period else None
+    asked = Asked(period, total.edition if total else None) if period else None
     lacking = [one for one in indicators if found[one.id] is None]
     left = {one.id: stand_in(context, [one], region, asked) for one in lacking}
     apart = [against(one, total) for one in left.values() if one]
