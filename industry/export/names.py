@@ -160,18 +160,20 @@ def _named(title: str, parts: Iterable[str], ending: str, number: int | None = N
     return whole()
 
 
-def sheet_name(name: str, taken: Iterable[str] = ()) -> str:
-    """A name that Excel takes: 31 characters, none of []:*?/\\ and no ' at an end, not taken yet. A word is not cut where the
-    name has several, and what is cut ends before a phrase where one begins, in no comma and in no small word (and, of). Where
-    that is taken it is what the name says beyond that, and a number only where it says no more."""
+def sheet_name(name: str, taken: Iterable[str] = (), before: str = "") -> str:
+    """A name that Excel takes: 31 characters, none of []:*?/\\ and no ' at an end, not taken yet; ``before`` it is what sort of
+    sheet it is. A word is not cut where the name has several, and what is cut ends before a phrase where one begins, in no comma
+    and in no small word (and, of). Where that is taken it is what the name says beyond that, and a number only where it says no
+    more."""
     words = _NO_SHEET.sub("", writable(name)).strip(" '") or "sheet"
-    used = {one.lower() for one in taken}
-    number, unique = 2, (short := _short(words, _SHEET_LONGEST))
+    used, room = {one.lower() for one in taken}, _SHEET_LONGEST - len(before)
+    number, unique = 2, before + (short := _short(words, room))
     if unique.lower() in used:
-        unique = next((one for one in _beyond(words, short) if one.lower() not in used), unique)
+        others = (before + one for one in _beyond(words, short, room - len(_REST)))
+        unique = next((one for one in others if one.lower() not in used), unique)
     while unique.lower() in used:
         tail = f" {number}"
-        unique, number = _short(short, _SHEET_LONGEST - len(tail)) + tail, number + 1
+        unique, number = before + _short(short, room - len(tail)) + tail, number + 1
     return unique
 
 
@@ -192,9 +194,9 @@ def _cut(words: str, most: int) -> str:
     return _LOOSE.sub("", whole if len(whole) * 2 > most else words[:most])
 
 
-def _beyond(words: str, short: str) -> Iterator[str]:
+def _beyond(words: str, short: str, room: int) -> Iterator[str]:
     """What the words say beyond those that are ``short``, with the last of these if there is room."""
-    rest, room = words[len(short) :], _SHEET_LONGEST - len(_REST)
+    rest = words[len(short) :]
     if " " not in rest:
         return
     last = short.rpartition(" ")[2]

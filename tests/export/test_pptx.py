@@ -347,7 +347,16 @@ def test_the_cover_has_title_date_and_number_of_figures() -> None:
         "四地比较",
         "数据截至2021年4月，共2幅图",
     ]
-    assert texts(deck(figure(BARS), language="en").slides[0])[-1].endswith(", 1 figure")
+    assert texts(deck(figure(BARS), language="en").slides[0])[-1].endswith(", 1\N{NO-BREAK SPACE}figure")
+
+
+def test_no_line_of_a_text_around_charts_ends_at_a_space_inside_a_period_or_a_count() -> None:
+    whole = said = "Jan–Jun 2021: 1,816.97 billion yuan of 7,164 firms"
+    told = frame("Growth", subtitle=said, notes=[said], notices=[said], language="en")
+    words = texts(deck(figure(BARS, frame=told), language="en").slides[1])
+    for one in ("Jan–Jun 2021", "1,816.97 billion yuan", "7,164 firms"):
+        whole = whole.replace(one, one.replace(" ", "\N{NO-BREAK SPACE}"))
+    assert sum(whole in one for one in words) == 3, words
 
 
 @pytest.mark.parametrize(("language", "tag"), [("zh", "zh-CN"), ("en", "en-US")])

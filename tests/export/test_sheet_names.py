@@ -60,6 +60,14 @@ def test_names_that_are_equal_once_they_are_cut_say_what_sets_them_apart() -> No
     ]
 
 
+def test_what_sort_of_sheet_it_is_stands_before_every_name() -> None:
+    told = ("Headline indicators side by side", "Headline indicators, each region's latest", "Headline")
+    taken: list[str] = []
+    for name in told:
+        taken.append(sheet_name(name, taken, "Table "))
+    assert taken == ["Table Headline indicators", "Table … each region's latest", "Table Headline"]
+
+
 def test_of_all_titles_none_is_told_apart_by_a_number(tables: Tables) -> None:
     taken: list[str] = []
     for spec in tables.catalogue.config.figures:

@@ -10,10 +10,12 @@ import pytest
 from industry import wording
 from industry.export.deck.html_deck import SLIDE
 from industry.export.picture.figure_picture import canvas_of, plotly_json
+from industry.figures.compose.lines import line_labels
 from industry.figures.compose.on_canvas import compose, screen
-from industry.figures.record import Figure, LinesPanel
+from industry.figures.record import Column, Figure, LinesPanel
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
+from tests.figures import sample_figures as samples
 from tests.figures.specs import once
 
 LANGUAGES = ("zh", "en")
@@ -59,6 +61,19 @@ def test_where_figures_are_left_out_it_is_said(tables: Tables, language: str) ->
         elif len(set(figures)) == len(figures):
             assert words not in told, figure.id
     assert left_out > 2
+
+
+def test_what_is_said_behind_figures_in_words_is_a_sentence_of_its_own_in_english() -> None:
+    panel = LinesPanel(
+        "", "", (Column("2021", "2021", ""),), (samples.series("Jiangxi", samples.JIANGXI, 7.9),)
+    )
+    spots = (line_labels.Spot(0, 0, 0.0, "about 7.9", ""), line_labels.Spot(0, 0, 0.0, "about 8.1", ""))
+    assert line_labels.in_words(panel, spots, "The table has the others") == (
+        "Jiangxi 2021 about 7.9; ",
+        "Jiangxi 2021 about 8.1. ",
+        "The table has the others",
+    )
+    assert line_labels.in_words(panel, spots[:1]) == ("Jiangxi 2021 about 7.9",)
 
 
 @pytest.mark.parametrize(("language", "form"), [("zh", r"−?\d{4,}"), ("en", r"−?\d{1,3},\d{3}")])

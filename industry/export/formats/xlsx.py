@@ -24,7 +24,7 @@ def xlsx(order: Order) -> bytes:
         frame = figure.frame
         for seen in (one for one in figure.panels if isinstance(one, TablePanel)):
             (table,) = listing.columns(language, "table_sheet")
-            sheets[sheet_name(f"{table} {frame.title}", sheets)] = printed(figure, seen, language)
+            sheets[sheet_name(frame.title, sheets, f"{table} ")] = printed(figure, seen, language)
         name = sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)
         told = (frame.finding, *frame.notices, frame.note, frame.source, frame.dated)

@@ -17,7 +17,7 @@ from industry.export.office.ink import THEME
 from industry.export.office.words import Box, Run, dress, rgb
 from industry.export.pptx.places import Layout, Place
 from industry.export.pptx.text_runs import SMALLEST, write
-from industry.figures.compose import frame_fit
+from industry.figures.compose import frame_fit, wrapping
 from industry.figures.frame import NOTHING, Frame
 
 LARGEST, SMALLER, LEAST = (
@@ -33,9 +33,9 @@ LAST = ("notice", "notes", "source")
 
 
 def put(slide: Any, place: Place, words: Sequence[str], box: Box | None = None, size: float = 0.0) -> None:
-    """Paragraphs into a placeholder, which is moved only where it must be, or into a box; ``size`` in points where it isn't
-    the place's."""
-    told = [one for one in words if one]
+    """Paragraphs into a placeholder, which is moved only where it must be, or into a box, no line of which ends at a space inside
+    a period or a count; ``size`` in points where it isn't the place's."""
+    told = [wrapping.tied(one) for one in words if one]
     if place.number is None:
         if told:
             _own(slide, place, told, box or place.box, size or place.size)

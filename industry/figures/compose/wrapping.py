@@ -33,7 +33,7 @@ _LATIN = {
     **dict.fromkeys("wW", 0.86),
     **dict.fromkeys("ABCDGHKNOQRUbdhnopqu&", 0.68),
     "—": 0.9,
-    " ": 0.225,
+    **dict.fromkeys(" \N{NO-BREAK SPACE}", 0.225),
 }
 _BOLD = 0.035
 _PERIOD = (
@@ -155,6 +155,11 @@ def _parted(text: str, held: Collection[int] = ()) -> tuple[str, ...]:
             found.append(token)
         at += len(token)
     return tuple(found)
+
+
+def tied(text: str) -> str:
+    """The text with no-break spaces inside what stays whole, for programs that break its lines by themselves."""
+    return _HELD.sub(lambda one: one[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def numbers(text: str) -> tuple[str, ...]:

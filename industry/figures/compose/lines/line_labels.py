@@ -155,12 +155,14 @@ def write(
 
 def in_words(panel: LinesPanel, told: Sequence[Spot], more: str = "") -> tuple[str, ...]:
     """Figures without a place at their points as items of a list, each with the mark behind it: 江西2021年7.9（推算）；, and
-    what there is ``more`` to say."""
+    what there is ``more`` to say, in English a sentence of its own."""
     zh = any(wrapping.is_chinese(panel.columns[one.column].whole + one.text) for one in told)
     order = sorted(told, key=lambda one: (one.series, one.column))
     parts = ((panel.series[one.series].name, panel.columns[one.column].whole, one.text) for one in order)
-    items = [*(("" if zh else " ").join(filter(None, one)) for one in parts), *filter(None, [more])]
-    return (*(one + ("；" if zh else "; ") for one in items[:-1]), *items[-1:])
+    items = [("" if zh else " ").join(filter(None, one)) for one in parts]
+    said = [one + ("；" if zh else "; ") for one in items[:-1]]
+    last = [one + ("" if not more else "；" if zh else ". ") for one in items[-1:]]
+    return (*said, *last, *filter(None, [more]))
 
 
 def _pitch(pane: Pane) -> float:
