@@ -260,13 +260,14 @@ def year(number: int, language: str) -> str:
 @lru_cache(maxsize=1024)
 def months_and_year(when: Period, language: str) -> tuple[str, str]:
     """The two parts of a period's words, of which a column may set one below the other: 1—6月, 2021年. Years,
-    and months of two years, have no first part."""
+    their ends, and months of two years, have no first part."""
     zh = language == "zh"
     first, last = (f"{month}" if zh else MONTHS[month - 1] for month in (when.first_month, when.month))
     year = f"{when.year}年" if zh else f"{when.year}"
     if when.instant:
-        ends = ("末", "end of") if when.month == 12 else (f"{last}月末", f"end of {last}")
-        return ends[not zh], year
+        if when.month == 12:
+            return "", f"{year}末" if zh else f"end of {year}"
+        return f"{last}月末" if zh else f"end of {last}", year
     if when.whole_years:
         years = f"{when.first_year}—{year}" if zh else f"{when.first_year}–{year}"
         return "", year if when.months == 12 else years

@@ -71,6 +71,16 @@ PERIODS = [
 def test_periods(text: str, timing: str, zh: str, en: str) -> None:
     when = periods.parse(text, timing)
     assert (wording.period(when, "zh"), wording.period(when, "en")) == (zh, en)
+    assert [
+        " ".join(filter(None, wording.months_and_year(when, "en"))),
+        "".join(wording.months_and_year(when, "zh")[::-1]),
+    ] == [en, zh]
+
+
+def test_the_end_of_a_year_is_not_told_as_its_months() -> None:
+    """Labels stand a year above its months: end of 2020 would be told in reverse."""
+    when = periods.parse("2020-12", "stock")
+    assert [wording.months_and_year(when, one)[0] for one in ("zh", "en")] == ["", ""]
 
 
 def test_a_unit_of_an_indicators_own_stands_apart_from_the_number(observe: Observe) -> None:
