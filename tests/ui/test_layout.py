@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from industry.wording import worded
 from tests.browsers import SCREEN, eventually
-from tests.ui.visits import STILL, WIDE, WIDER, Visit, Visits, end, every, settled
+from tests.ui.visits import PAGES, STILL, WIDE, WIDER, Visit, Visits, end, every, path, settled
 from ui import store
 from ui.sections.region import of_themes
 
@@ -104,6 +105,10 @@ KEPT = """() => [...document.querySelectorAll('.st-key-page [class*="st-key-"]')
   .filter((one) => parseFloat(getComputedStyle(one).minHeight) > 0).map((one) => one.className)"""
 
 
+BEHIND = """() => document.querySelector('.stMain').getBoundingClientRect().bottom
+  - document.querySelector('.st-key-page > :nth-last-child(2)').getBoundingClientRect().bottom"""
+
+
 @every(widths=(1366,))
 def test_up_to_when_data_go_stands_at_the_head_of_paper_and_no_room_is_kept(visit: Visit) -> None:
     """At the end either might take a sheet of its own."""
@@ -111,6 +116,18 @@ def test_up_to_when_data_go_stands_at_the_head_of_paper_and_no_room_is_kept(visi
         foot, title = page.locator(".st-key-foot p").bounding_box(), page.locator(".bar-title").bounding_box()
         assert foot and title and foot["y"] + foot["height"] <= title["y"] + 4, "above the title"
         assert page.evaluate(KEPT) == []
+        assert page.evaluate(BEHIND) <= 2, "pixels behind the last panel"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("id", PAGES)
+def test_every_sheet_has_words(server: str, page: Page, id: str, language: str) -> None:
+    page.goto(f"{server}/{path(id)}?lang={language}")
+    settled(page)
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    assert all(one.get_textpage().count_chars() for one in sheets), (
+        "an empty one comes out behind the last panel"
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -74,11 +74,12 @@ def gallery(tables: Tables, specs: Sequence[FigureSpec], choices: Choices = NOTH
         if len(waiting) == 2:
             _row(tables, waiting, choices)
             waiting = []
-    _row(tables, waiting, choices)
+    if waiting:
+        _row(tables, waiting, choices)
 
 
 def _row(tables: Tables, specs: Sequence[FigureSpec], choices: Choices) -> None:
-    for column, spec in zip(st.columns(max(len(specs), 1), gap="medium"), specs, strict=False):
+    for column, spec in zip(st.columns(len(specs), gap="medium"), specs, strict=True):
         with column:
             show(tables, spec, choices)
 
