@@ -75,7 +75,7 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         wording.number(row, language),
         wording.status(row.status, language) + wording.derived_mark(row, language),
         row.as_printed,
-        wording.edition(row.edition, config, language) if row.edition else "",
+        edition(row, tables, language),
         wording.supplied(row.inferred, language),
         wording.origin(row, language),
         str(row.paragraph or ""),
@@ -83,6 +83,11 @@ def line(row: Observation, tables: Tables, language: str) -> tuple[str, ...]:
         wording.formula(row, language),
         wording.terms(row, language),
     )
+
+
+def edition(row: Observation, tables: Tables, language: str) -> str:
+    """Of which edition a row is, empty where it is of none."""
+    return wording.edition(row.edition, tables.catalogue.config, language) if row.edition else ""
 
 
 def origin(row: Observation) -> str:
@@ -202,11 +207,11 @@ def sheets(tables: Tables, rows: Sequence[Observation], language: str) -> dict[s
     body = [(*line(row, tables, language), *_plain(row, language)) for row in rows]
     more = columns(language, "number", "unit", "region_id", "indicator_id", "period_id", "source_id")
     name = wording.worded("columns", "data_sheet", language)
-    found = {name: ((*header(language), *more), body), **derived_sheet(rows, language)}
+    found = {name: ((*header(language), *more), body), **derived_sheet(rows, tables, language)}
     return found | sources_sheet(citation.sources(rows), language)
 
 
-def derived_sheet(rows: Iterable[Observation], language: str) -> dict[str, workbook.Sheet]:
+def derived_sheet(rows: Iterable[Observation], tables: Tables, language: str) -> dict[str, workbook.Sheet]:
     """The sheet of how derived ones among ``rows`` came about, by its name: a line for each term, with the formula
     and the interval; of terms that are derived themselves too. None where nothing is derived."""
     found: dict[str, Observation] = {}
@@ -219,11 +224,17 @@ def derived_sheet(rows: Iterable[Observation], language: str) -> dict[str, workb
     if not found:
         return {}
     body = [
-        (*_how(row, language), place, *_told(term, language), wording.origin(term, language), term.id)
+        (
+            *_how(row, tables, language),
+            place,
+            *_told(term, tables, language),
+            wording.origin(term, language),
+            term.id,
+        )
         for row in found.values()
         for place, term in enumerate(row.terms, start=1)
     ]
-    told = columns(language, "region", "indicator", "period", "figure", "number", "unit")
+    told = columns(language, "region", "indicator", "period", "edition", "figure", "number", "unit")
     term, name = columns(language, "term", "derived_sheet")
     of_term = (f"{term} · {one}" for one in (*told, *columns(language, "source", "id")))
     return {
@@ -234,18 +245,19 @@ def derived_sheet(rows: Iterable[Observation], language: str) -> dict[str, workb
     }
 
 
-def _how(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
+def _how(row: Observation, tables: Tables, language: str) -> tuple[workbook.Cell, ...]:
     assert row.derivation is not None
     times = wording.factor(row.indicator, language)
     ends = (float(end * times) for end in (row.derivation.low, row.derivation.high))
-    return row.id, *_told(row, language), *ends, wording.formula(row, language)
+    return row.id, *_told(row, tables, language), *ends, wording.formula(row, language)
 
 
-def _told(row: Observation, language: str) -> tuple[workbook.Cell, ...]:
-    """Whose, what, when and how much, in words and as a plain number in the indicator's unit."""
+def _told(row: Observation, tables: Tables, language: str) -> tuple[workbook.Cell, ...]:
+    """Whose, what, when, of which edition and how much, in words and as a plain number in the indicator's unit."""
     whose = row.region.name(language), row.indicator.name(language), wording.period(row.period, language)
     return (
         *whose,
+        edition(row, tables, language),
         wording.number(row, language),
         number_cell(row, language),
         wording.unit_name(row.indicator, language),

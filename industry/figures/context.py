@@ -128,6 +128,10 @@ class Context(Generic[Spec_co]):
         """The edition in words, empty for none."""
         return wording.edition(id, self.catalogue.config, self.language) if id else ""
 
+    def dated(self, row: Observation) -> Said:
+        """2021年，第五次经济普查后修订值: what a figure is of, its period and, where it has one, its edition."""
+        return self.clauses(self.period(row.period), self.edition(row.edition))
+
     def worded(self, row: Observation, kind: bool = True, beside: Reason | None = None) -> Said:
         """24.6%（2021年1—4月）: a figure that stands in a sentence; a target, a forecast and a period that
         the source doesn't print are called so (``kind`` False where the sentence says the kind; ``beside`` the reason with which it
@@ -167,7 +171,7 @@ class Context(Generic[Spec_co]):
 
     def hover(self, row: Observation) -> Said:
         """One line for the pointer: region, indicator, period, figure, source."""
-        parts = (self.name(row.region), self.name(row.indicator), self.period(row.period))
+        parts = (self.name(row.region), self.name(row.indicator), self.dated(row))
         return join((*parts, self.number(row, marked=True), self.publishers(row)), " · ")
 
     def publishers(self, row: Observation) -> str:

@@ -37,7 +37,11 @@ def listed(deck: str, language: str) -> tuple[dict[str, list[str]], dict[str, st
     held = figures(deck, language)
     called = {one.id: f"图{at}" for at, one in enumerate(held, start=1)}
     names = {id: (one,) for id, one in called.items()}
-    return {key: [*map(str, told)] for key, told in remarks(held, names, language).items()}, called, held
+    return (
+        {key: [*map(str, told)] for key, told in remarks(held, names, world(), language).items()},
+        called,
+        held,
+    )
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -86,13 +90,13 @@ def test_who_is_sent_to_a_note_finds_it_there(deck: str, language: str) -> None:
 @pytest.mark.parametrize("deck", DECKS)
 def test_of_each_figure_that_is_worked_out_it_is_told_once_of_what(deck: str, language: str) -> None:
     held = figures(deck, language)
-    told = [one for each in remarks(held, {}, language).values() for one in each]
+    told = [one for each in remarks(held, {}, world(), language).values() for one in each]
     rows = {row for figure in held for row in figure.drawn if row.derivation}
     alone = {row for row in rows if len({one.region for one in row.terms}) == 1 or row.derivation.place}  # type: ignore[union-attr]
     assert not [
         row for row in alone if not any(row in one.rows or {*row.terms} <= {*one.rows} for one in told)
     ]
-    worked, every = WorkedOut(held, language), "".join(told)
+    worked, every = WorkedOut(held, world(), language), "".join(told)
     for sentence in (one for figure in held for one in worked.of(figure)):
         (row,) = sentence.rows
         assert all(str(number(one, language)) in sentence for one in (row, *row.terms))

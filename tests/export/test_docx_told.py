@@ -90,7 +90,7 @@ def test_targets_are_told_beside_the_year_before() -> None:
     for figure in every:
         goals = {row for row in figure.drawn if row.status == "target"}
         called = [f"表{at}" for at in range(1, len(figure.panels) + 1)]
-        told = aims(figure, "zh", called)
+        told = aims(figure, world(), "zh", called)
         assert goals & set(rows_of(told)) and "目标为" in told[0]
         left = re.findall(r"表\d", "".join(told[1:]))
         aimed = {row for row in goals if row.period} - set(rows_of(told))
@@ -102,7 +102,7 @@ def telling_of(deck: str, language: str) -> tuple[Telling, dict[str, str], dict[
     ids how those of each panel are called."""
     telling, said, names = Telling(world(), language), {}, {}
     telling.opening(figures(deck, language))
-    body = Body(Package(language), language)
+    body = Body(Package(language), world().catalogue, language)
     for at, one in enumerate(figures(deck, language), start=1):
         names[one.id] = body.called(one)
         told = " ".join(telling.of(one, names[one.id]))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from industry.export.docx import titles
 from industry.export.docx.figure_body import Body
 from industry.export.docx.signing import Part
 from industry.export.docx.styles import INK, WIDTH
@@ -21,6 +22,7 @@ from industry.export.office.frame_names import behind_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
+from industry.figures.finished import editions
 from industry.figures.frame import NOTHING
 from industry.figures.record import Entry, Figure, LinesPanel, TableLine, TablePanel, drawn
 from industry.figures.rows.cells import MARKS
@@ -91,7 +93,8 @@ class Annexed:
         title = join(figure.frame.title, one.panel.heading if len(figure.panels) > 1 else "")
         about = worded("paper", "data_of", language, one.of)
         about = worded("paper", "unit_of", language, about, one.panel.unit) if one.panel.unit else about
-        title = worded("paper", "with_unit", language, title, about)
+        of = editions([one.panel], body.catalogue, language)
+        title = titles.in_brackets(title, [*of, about], language)
         _, pieces = by_width(panel, WIDTH, INK, language)
         for more, piece in enumerate(pieces):
             key = one.chart + MORE * more

@@ -87,7 +87,7 @@ class Writing:
         self.clean, self.single = clean, single
         self.names = ShortNames(language)
         self.numbered = None if clean else Numbered(sources)
-        self.body = Body(package, language, given, single, self.names.named, self.marks)
+        self.body = Body(package, tables.catalogue, language, given, single, self.names.named, self.marks)
         self.annexed = Annexed(self.body, Shelf(tables))
         self.headed, self.done, self.progress = 0, 0, progress
         self.undrawn: tuple[Observation, ...] = ()
@@ -198,10 +198,10 @@ class Writing:
 
     def told(self) -> Iterator[Any]:
         """What must be said of the data, by kinds."""
-        found = remarks(self.figures, self.body.numbers, self.language)
+        found = remarks(self.figures, self.body.numbers, self.tables, self.language)
         bases = bases_of(self.undrawn, self.tables, self.language)
         drawn = {row for one in self.figures for row in one.drawn}
-        worked_out = WorkedOut(self.figures, self.language, [bases] if bases else ())
+        worked_out = WorkedOut(self.figures, self.tables, self.language, [bases] if bases else ())
         ways = worked_out.of_rows(row for row in self.undrawn if row not in drawn)
         overall = {"bases": bases, "ways": join(ways, phrase("joined", self.language))}
         own = {

@@ -14,6 +14,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from industry.export.docx import titles
 from industry.export.docx.chart_places import Line, Place, arranged, is_chart, parted, together
 from industry.export.docx.markup import Style, abreast, chart, kept_together, loosened, marked, paragraph, w
 from industry.export.docx.package import Charts
@@ -28,11 +29,12 @@ from industry.export.office.frame_names import frame_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
+from industry.figures.finished import editions
 from industry.figures.parts import WHOLE, Way
-from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, drawn
+from industry.figures.record import Figure, Panel, Table, TablePanel
+from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.observation import Observation
-from industry.vocabulary.periods import Period
-from industry.wording import citation, noted, period
+from industry.wording import citation, noted
 from industry.wording import say as phrase
 from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
@@ -54,13 +56,15 @@ class Body:
     def __init__(
         self,
         package: Charts,
+        catalogue: Catalogue,
         language: str,
         given: Mapping[tuple[str, str], int] | None = None,
         noted: bool = False,
         named: Callable[[str], str] = str,
         marks: Callable[[Iterable[Observation]], str] = lambda _: "",
     ) -> None:
-        self.package, self.language, self.given, self.noted = package, language, given or {}, noted
+        self.package, self.catalogue, self.language = package, catalogue, language
+        self.given, self.noted = given or {}, noted
         self.named, self.sourced = named, marks
         self._held: dict[str, tuple[list[Way], list[tuple[Panel, ...]]]] = {}
         self.parts: list[Part] = []
@@ -84,8 +88,12 @@ class Body:
         number = 0
         for panel, parts in zip(figure.panels, pieces, strict=True):
             if not is_chart(panel):
-                title = _dated(_title(figure, panel, self.language), panel, self.language)
-                found += self._tables(figure, parts, title, (place, number + 1), ways)
+                title = titles.heading(figure, panel, self.language)
+                of = (
+                    titles.period(title, panel, self.language),
+                    *editions([panel], self.catalogue, self.language),
+                )
+                found += self._tables(figure, parts, title, (place, number + 1), ways, of)
                 found += self._noted(figure, notes.get(number + 1, ()), number + 1)
             number += len(parts)
         return [*found, *self._below(figure, notes.get(LAST, ()))]
@@ -171,7 +179,9 @@ class Body:
         made = [self._line(figure, one, at, ways) for one in placed]
         self.figures += 1
         called, number = self._chart(figure, self.figures)
-        title = self._titled("titled", called, figure, "caption", figure.frame.title, number)
+        of = editions([*filter(is_chart, figure.panels)], self.catalogue, self.language)
+        title = titles.in_brackets(figure.frame.title, of, self.language)
+        title = self._titled("titled", called, figure, "caption", title, number)
         below = self._noted(figure, notes, CHARTS)
         if not below and not all(
             map(is_chart, figure.panels)
@@ -215,10 +225,16 @@ class Body:
         return self.said(figure, part, worded("paper", kind, self.language, called, title), "Caption", number)
 
     def _tables(
-        self, figure: Figure, parts: Sequence[Any], title: str, at: tuple[int, int], ways: Sequence[Way]
+        self,
+        figure: Figure,
+        parts: Sequence[Any],
+        title: str,
+        at: tuple[int, int],
+        ways: Sequence[Way],
+        of: Sequence[str] = (),
     ) -> list[Any]:
         """A panel's table, or those that it is parted in, one of which goes on where the other ends; ``at``: the figure's place in
-        the document, and the first table's number in the figure."""
+        the document, and the first table's number in the figure; ``of``: what all its figures are of."""
         self.tables += 1
         called, number = self._table(figure, at[1], self.tables)
         beside = [one for one in figure.panels if not is_chart(one)]
@@ -226,7 +242,7 @@ class Body:
         for more, one in enumerate(parts):
             unit = "" if isinstance(one, Table) else one.unit
             told = title if len(parts) == 1 else join(title, one.heading)
-            told = worded("paper", "with_unit", self.language, told, unit) if unit else told
+            told = titles.in_brackets(told, [*of, unit], self.language)
             kind, part = "table_on" if more else "titled", f"caption{at[1] + more}"
             above = self._titled(kind, called, figure, part, told, number)
             name = frame_name(figure.id, at[1] + more, ways)
@@ -267,29 +283,3 @@ class Body:
         if found and figure.panels:
             return citation.line(found, self.language), rows
         return figure.frame.source, figure.rows
-
-
-def _dated(title: str, panel: Panel, language: str) -> str:
-    """The title with the day to which all of a table of unlike rows goes, where these don't say it: 吉安企业梯队（2020年末）."""
-    rows = [row for row in drawn(panel) if row.period]
-    ends = {row.period.end for row in rows if row.period}
-    if not isinstance(panel, RowsPanel) or not panel.own_scales or len(ends) != 1:
-        return title
-    (end,) = ends
-    when = Period(end, end, instant=True)
-    told = [title, *(one for row in panel.rows for one in (row.detail, row.aside))]
-    told += [words for _, _, words in panel.legend]
-    if any(str(when.year) in one for one in told) or any(one.indicator.timing == "flow" for one in rows):
-        return title
-    return worded("paper", "with_unit", language, title, period(when, language))
-
-
-def _title(figure: Figure, panel: Panel, language: str) -> str:
-    """The title above a panel's table: its heading, behind the figure's where it doesn't say of which region it is."""
-    if not panel.heading or len(figure.panels) == 1:
-        return figure.frame.title
-    regions = {row.region.name(language) for row in drawn(panel)}
-    if len(regions) != 1 or regions.pop() in panel.heading:
-        return panel.heading
-    heading = panel.heading if language == "zh" else panel.heading[0].lower() + panel.heading[1:]
-    return worded("paper", "with_unit", language, figure.frame.title, heading)

@@ -27,9 +27,11 @@ def xlsx(order: Order) -> bytes:
             sheets[sheet_name(frame.title, sheets, f"{table} ")] = printed(figure, seen, language)
         name = sheet_name(frame.title, sheets)
         sheets[name] = make_safely(lambda one: numbers(one, order.tables, language), figure, language)
-        told = (frame.finding, *frame.notices, frame.note, frame.source, frame.dated)
+        told = (frame.finding, frame.plain_subtitle, *frame.notices, frame.note, frame.source, frame.dated)
         notices += [(frame.title, text) for text in told if text]
-    sheets |= listing.derived_sheet((row for figure in order.figures for row in figure.rows), language)
+    sheets |= listing.derived_sheet(
+        (row for figure in order.figures for row in figure.rows), order.tables, language
+    )
     sheets |= listing.sources_sheet(
         (one for figure in order.figures for one in figure.frame.sources), language
     )
@@ -50,14 +52,16 @@ def numbers(figure: Figure, tables: Tables, language: str) -> workbook.Sheet:
         return table.header, body
     drawn = {row for panel in figure.panels for row in marked(panel)}
     (yes,) = listing.columns(language, "yes")
-    told = ("region", "indicator", "period", "number", "unit", "in_words", "drawn", "source", "note", "id")
+    edition = ("edition",) if any(row.edition for row in figure.rows) else ()
+    told = ("number", "unit", "in_words", "drawn", "source", "note", "id")
     return (
-        listing.columns(language, *told),
+        listing.columns(language, "region", "indicator", "period", *edition, *told),
         [
             (
                 row.region.name(language),
                 row.indicator.name(language),
                 wording.period(row.period, language),
+                *(listing.edition(row, tables, language) for _ in edition),
                 listing.number_cell(row, language),
                 wording.unit_name(row.indicator, language),
                 wording.number(row, language, marked=True),

@@ -209,7 +209,8 @@ def panel(
     chosen = [pair.region.id for pair in pairs]
     for pair, one in zip(pairs, gaps, strict=True):
         rows = (pair.row,) if pair.row else ()
-        detail = Said(context.period(pair.period), rows) if pair.period else NOTHING
+        edition = context.edition(pair.row.edition) if pair.row else ""
+        detail = Said(context.clauses(context.period(pair.period), edition), rows) if pair.period else NOTHING
         marks = (mark(context, "bar", one, 0.0),) if one else ()
         text = context.number(one, bare=True) if one else why(context, pair)
         aside = minus(context, one) if one else NOTHING

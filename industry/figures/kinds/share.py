@@ -211,12 +211,8 @@ def groups(parts: Sequence[Part]) -> list[list[Part]]:
 
 def edition_of(context: Context[Options], parts: Sequence[Part]) -> str:
     """Period and edition in words, where they are the same for all parts."""
-    when = {dated(context, one) for one in parts}
+    when = {context.dated(one.row) for one in parts}
     return when.pop() if len(when) == 1 else ""
-
-
-def dated(context: Context[Options], one: Part) -> str:
-    return context.clauses(context.period(one.row.period), context.edition(one.row.edition))
 
 
 def panel(context: Context[Options], parts: Sequence[Part], every: Sequence[Part]) -> RowsPanel:
@@ -232,7 +228,7 @@ def panel(context: Context[Options], parts: Sequence[Part], every: Sequence[Part
         colour = one.row.region.colour
         track = Mark("track", 0.0, float(one.whole.value), colour, row=one.whole)
         bar = Mark("bar", 0.0, float(one.row.value), colour, row=one.share, hover=context.hover(one.share))
-        detail = context.joined(("" if common else dated(context, one), parted_as(context, one)))
+        detail = context.joined(("" if common else context.dated(one.row), parted_as(context, one)))
         lines.append(Row(name, (track, bar), context.number(one.share), detail))
     whole = context.name(parts[0].whole.region)
     subject = context.name(parts[0].row.indicator)

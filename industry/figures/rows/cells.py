@@ -120,7 +120,14 @@ def set_apart(
     )
 
 
-def _when(context: Context[RegionsSpec], row: Observation, found: Comparison, off: bool) -> str:
+def _when(context: Context[RegionsSpec], row: Observation, found: Comparison, off: bool) -> Said:
+    """1—4月，首次发布值: of what a figure is that the line doesn't share, its period and, where that isn't the line's, its edition."""
+    own = wording.edition(row.edition, context.catalogue.config, context.language)
+    shared = row.edition == (found.lock.edition if found.lock else "")
+    return context.clauses(_period(context, row, found, off), "" if shared else own)
+
+
+def _period(context: Context[RegionsSpec], row: Observation, found: Comparison, off: bool) -> str:
     """1—4月, with the year where it isn't that of the line, or the line is ``off``."""
     if row.period is None:
         return context.period(None)
@@ -149,7 +156,7 @@ def average(
         own = None if region.id in drawn else bases.average(context, growth)
         if own is None:
             return Entry(bases.lacking(context, growth), apart=True)
-        told, when = context.number(own, marked=True), Said(_when(context, own, found, off))
+        told, when = context.number(own, marked=True), _when(context, own, found, off)
         return Entry(told, tag=when, apart=True, row=own, hover=context.hover(own))
     bench = held.get(context.catalogue.benchmark.id)
     gap = gap_between(context, row, bench) if bench and row != bench and not tell else None
@@ -173,7 +180,7 @@ def alone(context: Context[RegionsSpec], row: Observation | None, region: Region
     return Entry(
         context.number(row),
         context.joined((context.marked(row), doubt)),
-        Said(wording.dated(row, context.language)),
+        Said(context.clauses(wording.dated(row, context.language), context.edition(row.edition))),
         row=row,
         hover=context.hover(row),
     )

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from industry import wording
-from industry.export.docx.told.sentences import COUNTED, MOST, dated, enumerated, say, things, when
+from industry.export.docx.told.sentences import (
+    COUNTED,
+    MOST,
+    dated,
+    enumerated,
+    of_edition,
+    say,
+    things,
+    when,
+)
 from industry.figures.record import Figure, Row, RowsPanel
+from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, join
 from industry.wording.texts.subject import within
 
 
-def aims(figure: Figure, language: str, called: Sequence[str]) -> tuple[Said, ...]:
+def aims(figure: Figure, tables: Tables, language: str, called: Sequence[str]) -> tuple[Said, ...]:
     """At most ``MOST`` targets that a figure draws as one sentence, and how many more it has, in which of the charts and tables
     that are ``called`` so, a name for each panel; nothing of a figure without any."""
     panels = zip(figure.panels, called, strict=False)
@@ -23,7 +33,7 @@ def aims(figure: Figure, language: str, called: Sequence[str]) -> tuple[Said, ..
     shown, before = found[:MOST], found[0][0]
     clauses: list[Said] = []
     for goal, base, line in shown:
-        clause = _clause(goal, base, line, language, not clauses or before.region != goal.region)
+        clause = _clause(goal, base, line, tables, language, not clauses or before.region != goal.region)
         clauses.append(
             clause if before.period == goal.period else say("at", language, when(goal, language), clause)
         )
@@ -53,11 +63,14 @@ def _aims(panel: RowsPanel) -> Iterator[tuple[Observation, Observation | None, R
             yield goal, next(earlier, None), line
 
 
-def _clause(goal: Observation, base: Observation | None, line: Row, language: str, named: bool) -> Said:
+def _clause(
+    goal: Observation, base: Observation | None, line: Row, tables: Tables, language: str, named: bool
+) -> Said:
     counted = goal.indicator.unit in COUNTED and language == "en"
     name = things(goal, language) if counted else within(goal.indicator, language)
+    of = of_edition(name, goal, tables, language)
     told = wording.number(goal, language, bare=counted, marked=True)
-    said = say("aim" if named else "aim_own", language, goal.region.name(language), name, told)
+    said = say("aim" if named else "aim_own", language, goal.region.name(language), of, told)
     if base is None:
         return said
     before = (when(base, language), wording.number(base, language, bare=counted, marked=True))

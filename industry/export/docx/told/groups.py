@@ -42,9 +42,12 @@ class Group:
 
     def follows(self, told: Sequence[Group], by: Literal["region", "indicator"]) -> bool:
         """Whether one sentence may tell it behind others: each is of a region alone, and all are of one region and alike in
-        kind, or of one indicator."""
+        kind, or of one indicator and edition."""
         every = [*told, self]
-        of = {(getattr(one.rows[0], by).id, _kind(one.rows[0])) for one in every}
+        named = by == "indicator"  # once, with its edition
+        of = {
+            (getattr(one.rows[0], by).id, _kind(one.rows[0]), named and one.rows[0].edition) for one in every
+        }
         return all(one.alone for one in every) and len(of) == 1
 
     @property
@@ -119,7 +122,11 @@ def _earlier(rows: Sequence[Observation], drawn: Sequence[Observation]) -> dict[
     """By region, the other one of two figures that are drawn of it."""
     found = {}
     for row in rows:
-        line = [one for one in drawn if (one.indicator, one.region) == (row.indicator, row.region)]
+        line = [
+            one
+            for one in drawn
+            if (one.indicator, one.region, one.edition) == (row.indicator, row.region, row.edition)
+        ]
         if len(line) == _POINTS and row.indicator.measure not in GROWTHS:
             found[row.region.id] = next(one for one in line if one is not row)
     return found

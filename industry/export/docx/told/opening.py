@@ -168,12 +168,9 @@ def _brief(group: Group, tables: Tables, language: str) -> Said:
 
 
 def _amount(told: Said, row: Observation, tables: Tables, language: str) -> Said:
-    """144家（前三批），占全国3.02%（推算）: of an amount also of which lists it is, and what part of that of the region in which it lies."""
+    """144家，占全国3.02%（推算）: of an amount also what part it is of that of the region in which it lies."""
     if row.indicator.measure not in AMOUNTS:
         return told
-    if row.edition:
-        name = wording.edition(row.edition, tables.catalogue.config, language)
-        told = wording.say("value_at", language, told, name)
     share, whole = share_of(tables, row), tables.catalogue.parent_of(row.region)
     if share is None or whole is None:
         return told

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from industry.export.docx.told.sentences import enumerated, say
 from industry.export.docx.told.worked_out import WorkedOut
 from industry.figures.record import Figure, drawn
+from industry.tables.tables import Tables
 from industry.wording import say as phrase
 from industry.wording.said import Said, join
 
@@ -24,13 +25,13 @@ ORDER = ("bases", "disputes", "apart", "ways")
 
 
 def remarks(
-    figures: Iterable[Figure], called: Mapping[str, Sequence[str]], language: str
+    figures: Iterable[Figure], called: Mapping[str, Sequence[str]], tables: Tables, language: str
 ) -> dict[str, list[Said]]:
     """Sentences by what they are told under, in the order in which they are told. ``called``: by the id, how the chart or table of
     each of a figure's panels is called, in the document's order; others stand under their titles, behind these."""
     places = {id: at for at, id in enumerate(called)}
     listed = sorted(figures, key=lambda one: places.get(one.id, len(places)))
-    worked_out = WorkedOut(listed, language)
+    worked_out = WorkedOut(listed, tables, language)
     groups: dict[str, dict[Said, list[str]]] = {}
     for figure in listed:
         names = called.get(figure.id, (figure.frame.title,))

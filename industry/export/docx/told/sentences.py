@@ -157,9 +157,10 @@ class Speaker:
             turned = way == "_too" and moved not in ("", key)
             told = wording.magnitude(row, language) + wording.derived_mark(row, language)
             named = {"_own": f"{key}_own", "_too": f"{key}_turned" if turned else f"{key}_too"}.get(way, key)
-            return say(named, language, region, of, told)
+            return say(named, language, region, of_edition(of, row, self.tables, language), told)
         counted = row.indicator.unit in COUNTED
         name = things(row, language) if counted else within(row.indicator, language)
+        name = of_edition(name, row, self.tables, language)
         name = say("the", language, name) if measure in _ARTICLE else name
         told = wording.number(row, language, bare=language == "en" and counted, marked=True)
         if counted:
@@ -175,7 +176,7 @@ class Speaker:
             f"rank{way}",
             self.language,
             region,
-            within(of, self.language),
+            of_edition(within(of, self.language), row, self.tables, self.language),
             among,
             wording.number(row, self.language),
         )
@@ -246,6 +247,15 @@ def enumerated(names: Sequence[str], language: str) -> str:
 def things(row: Observation, language: str) -> str:
     """规模以上工业企业 of 规模以上工业企业数: what is counted."""
     return within(row.indicator, language).removesuffix("数").partition(", ")[0]
+
+
+def of_edition(name: str, row: Observation, tables: Tables, language: str) -> str:
+    """地区生产总值（第五次经济普查后修订值）: the name of what is told, and of which edition that is, where it is of any."""
+    if not row.edition:
+        return name
+    return worded(
+        "paper", "with_unit", language, name, wording.edition(row.edition, tables.catalogue.config, language)
+    )
 
 
 def _direction(row: Observation) -> str:

@@ -37,7 +37,7 @@ class Telling:
     def of(self, figure: Figure, called: Sequence[str]) -> tuple[Said, ...]:
         """The sentences on a figure: its targets; else what hasn't been told, and where the rest of it stands. ``called``: for
         each panel, how the chart or table is called that shows it."""
-        if said := aims(figure, self.language, called):
+        if said := aims(figure, self.tables, self.language, called):
             said = tuple(one for one in said if self.fit(one))
             self._keep([(row,) for row in rows_of(said)], called)
             return said

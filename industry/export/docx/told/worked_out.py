@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from industry import wording
-from industry.export.docx.told.sentences import enumerated, say
+from industry.export.docx.told.sentences import enumerated, of_edition, say
 from industry.figures.record import Figure
+from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said
 from industry.wording.texts.subject import within
@@ -16,13 +17,15 @@ from industry.wording.texts.subject import within
 class WorkedOut:
     """Of the figures of one document, asked for one after another."""
 
-    def __init__(self, figures: Iterable[Figure], language: str, told: Iterable[Said] = ()) -> None:
+    def __init__(
+        self, figures: Iterable[Figure], tables: Tables, language: str, told: Iterable[Said] = ()
+    ) -> None:
         """``told``: what is said elsewhere of derived figures and their terms."""
         notes = [note for one in figures for note in one.frame.notes if note.kind == "derived"]
         notes += told
         self._known = {row for note in notes for row in note.rows}
         self._terms = [{*note.rows} for note in notes]
-        self._language = language
+        self._tables, self._language = tables, language
 
     def of(self, figure: Figure) -> Iterator[Said]:
         """陕西2021年1—8月营业收入利润率11.56%由利润总额…和营业收入…推算: of each such figure that this one shows or sets apart,
@@ -43,12 +46,15 @@ class WorkedOut:
     def _sentence(self, row: Observation) -> Said:
         terms = enumerated([self._term(one, row) for one in row.terms], self._language)
         region, when = row.region.name(self._language), wording.dated(row, self._language)
-        told = within(row.indicator, self._language), wording.number(row, self._language)
+        name = of_edition(within(row.indicator, self._language), row, self._tables, self._language)
+        told = name, wording.number(row, self._language)
         return Said(say("worked_out", self._language, region, when, *told, terms), (row,), "derived")
 
     def _term(self, term: Observation, row: Observation) -> str:
-        """利润总额2099.8亿元, with its region and its period where these are others."""
+        """利润总额2099.8亿元, with its region, its period and its edition where these are others."""
         name = within(term.indicator, self._language)
+        if term.edition != row.edition:
+            name = of_edition(name, term, self._tables, self._language)
         if term.region != row.region:
             name = wording.say("whose", self._language, term.region.name(self._language), name)
         told = say("worked_of", self._language, name, wording.number(term, self._language, marked=True))
