@@ -9,6 +9,7 @@ import streamlit as st
 from industry import wording
 from industry.export.pages import targets as made
 from industry.export.pages.targets import Target, Targets
+from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from industry.wording import worded
 from industry.wording.said import Said
@@ -21,6 +22,8 @@ from ui.store import kept
 
 _NARROW, _GOAL = 354, 168
 """CSS pixels on a narrow screen of a line's head and its target together, and the most that the target has of them."""
+_STEP = 4
+"""By how many pixels it is tried with less."""
 _HALF = "99"
 """How much of a region's colour the year before has, as a colour's last two digits."""
 
@@ -33,14 +36,24 @@ def targets(tables: Tables, regions: tuple[str, ...], year: str, tongue: Languag
 
 @kept(64)
 def as_table(found: Targets, tongue: Language) -> Table:
-    """A line for each target, with the columns' heads in a language; what bars mean stands in the head of theirs."""
+    """A line for each target, with the columns' heads in a language; what bars mean stands in the head of theirs. On a narrow
+    screen targets have the most room in which all lines together are lowest: a long one is broken, not what others say below their
+    names."""
+    told = [str(one.goal) for one in found.targets]
+    most = min(_GOAL, table.needed(told))
+    least = min(most, table.needed([piece for one in told for piece in wrapping.pieces(one)]))
+    tables = (_table(found, tongue, goal) for goal in range(most, least - 1, -_STEP))
+    return min(tables, key=lambda one: one.heights[1])
+
+
+def _table(found: Targets, tongue: Language, goal: int) -> Table:
+    """The table with so many pixels for the targets on a narrow screen."""
     head = partial(worded, "pages", language=tongue)
 
     def lead(key: str) -> str:
         return wording.say("named", tongue, head(key), "")
 
     barred = any(one.base is not None for one in found.targets)
-    goal = min(_GOAL, table.needed([str(one.goal) for one in found.targets]))
     columns = (
         Column(head("targets_name"), 216, _NARROW - goal, bold=True),
         Column(head("targets_region"), 80, folds=True),

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
 from industry.figures.compose import wrapping
 
-BELOW = (8, 10, 11, 12, 13)
-"""Which columns of `listing.header` most rows leave empty or have at length: on paper each has a line of its own below its
-row, behind its head, and none where it says nothing (site.css hides these columns by their places, too)."""
+BELOW = range(7, 14)
+"""Which columns of `listing.header` most rows leave empty or have at length, the edition, the source and all behind it: on paper
+these stand below the row, one behind another, each behind its head, where they say something (site.css hides these columns by
+their places, too). Beside the others they would take the room that an indicator's name needs, and rows twice as many lines."""
 ROOM = 73.0
 """em between the margins of an A4 that stands, in the type of a printed list."""
 GAP = 0.8
 """em between two columns."""
-_WHOLE = re.compile(wrapping.WHOLE)
-SHORT = 6.0
+SHORT = 6.5
 """em of texts that take one line: in Chinese, which has no blanks, names as well."""
 
 
 def columns(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The tracks of a CSS grid, one for each column that isn't `BELOW`: as wide as the longest word of its head and its
-    texts (em), or less where all together are wider than the paper; what room is left goes to those whose texts are long on
-    the average (fr)."""
+    """The widths of the columns that aren't `BELOW`, in per cent, as CSS names them (--c1: 6.30%; …): each as wide as the longest word
+    of its head and its texts, or less where all together are wider than the paper; what room is left goes to those whose
+    texts are longer on the average."""
     every = enumerate(zip(header, *rows, strict=True))
     held = [texts for at, texts in every if at not in BELOW]
     least = [_longest(set(texts)) + GAP for texts in held]
-    narrower = min(1.0, ROOM / sum(least))
-    shares = [sum(map(wrapping.width, texts)) / len(texts) for texts in held]
-    return " ".join(
-        f"minmax({em * narrower:.2f}em, {share:.2f}fr)" for em, share in zip(least, shares, strict=True)
-    )
+    long = [sum(map(wrapping.width, texts)) / len(texts) for texts in held]
+    lacking = [max(0.0, wide - em) for wide, em in zip(long, least, strict=True)]
+    left, all_lacking = max(0.0, ROOM - sum(least)), sum(lacking) or 1.0
+    wide = [em + left * share / all_lacking for em, share in zip(least, lacking, strict=True)]
+    whole = max(ROOM, sum(wide))
+    return "; ".join(f"--c{at}: {100 * em / whole:.2f}%" for at, em in enumerate(wide, start=1))
 
 
 def _longest(texts: Collection[str]) -> float:
     """The em of the widest of what no line ends inside: a word, a period, a number with its unit, a `SHORT` text."""
     short = [one for one in texts if wrapping.width(one) <= SHORT]
-    long = [
-        whole
-        for one in texts
-        for whole in (*wrapping.pieces(one), *(found[0] for found in _WHOLE.finditer(one)))
-    ]
+    long = [whole for one in texts for whole in wrapping.pieces(one)]
     return max(wrapping.width(one, bold=True) for one in (*short, *long))
