@@ -1,6 +1,6 @@
 """Measures a drawn figure in a browser: every text's box, and what is wrong with them.
 
-The page holds Plotly's own script and nothing else; no request leaves the machine. Boxes are those of
+The page holds Plotly's own script and the style of charts wherever they are shown; no request leaves the machine. Boxes are those of
 the SVG's text elements, reduced to the height of their ink, since a line's box is half as high again
 as its characters.
 """
@@ -18,6 +18,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from plotly.offline import get_plotlyjs
 
+from industry import export
+
+_STYLE = Path(export.__file__).with_name("printing.css")
 INK = 0.68  # of a text box's height is ink, about its middle
 TOUCH = 0.75  # CSS pixels that boxes may share
 
@@ -71,7 +74,7 @@ def page_with_plotly(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1920, "height": 1400}, offline=True)
     page = context.new_page()
     page.set_content(
-        "<style>body{margin:0;visibility:hidden}</style><div id='host'></div>"
+        f"<style>body{{margin:0;visibility:hidden}}{_STYLE.read_text('utf-8')}</style><div id='host'></div>"
     )  # measured, never painted
     page.add_script_tag(content=get_plotlyjs())
     yield page

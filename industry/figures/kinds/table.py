@@ -95,11 +95,10 @@ def table(context: Context[Options]) -> Figure:
         context.say("table_latest")
         if context.spec.each_latest
         else said or context.listed(map(context.name, shown)),
-        notices=() if context.spec.each_latest else context.strip(apart, (), True),
         notes=[
             *(_marked(context, lines, key, mark) for key, mark in cells.MARKS.items() if mark in marks),
             _note(context, lines),
-            *(context.strip(apart, (), True, "not_latest") if context.spec.each_latest else ()),
+            *context.strip(apart, (), True, "not_latest" if context.spec.each_latest else "apart"),
             bases.unused(context, (row for one in sets for row in (*one.found.drawn, one.found.benchmark))),
         ],
         lists=(
