@@ -67,7 +67,8 @@ def figure(
     printed = as_printed(context.tables, (*listed, *marked))
     listed += tuple(printed)
     shown = tuple(dict.fromkeys((*listed, *marked, *rows_of((*notices, *notes, finding)))))
-    disputes = [] if counts_only(panels) else disputed(context.tables, shown)
+    worked_from = (term for row in shown for term in row.terms)
+    disputes = [] if counts_only(panels) else disputed(context.tables, (*shown, *worked_from))
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     others = otherwise(context.tables, marked, (*rows_of((*notices, *notes)), *quoted))
     notes.append(_otherwise_note(context, others))
@@ -167,7 +168,7 @@ def _otherwise_note(context: Context[FigureSpec], others: Sequence[tuple[Observa
 
 
 def disputed(tables: Tables, rows: Sequence[Observation]) -> list[Finding]:
-    """What the checks found against a figure that is shown."""
+    """What the checks found against a figure that is shown, or that one is worked out from."""
     against = _AGAINST.get(tables) or _against(tables)
     places = {place for row in rows for place in against.get(row.id, ())}
     return [tables.findings[place] for place in sorted(places)]

@@ -12,13 +12,17 @@ import pytest
 from industry import wording
 from industry.figures.draw import draw
 from industry.figures.record import Figure
+from industry.rules.pairs import one_figure
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
+from industry.vocabulary.strict_record import Text
 from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
-from tests.figures.test_kept_apart import ONE_PERIOD, Indexed, place, shown
+from tests.figures.test_kept_apart import ONE_PERIOD, Indexed, drawn, place, shown
 
+MOST = 8
+"""Figures of which about so many are given a second source."""
 EACH = 3
 """Gaps and averages of a figure that are tried, the first and the last of them."""
 FAR = 9
@@ -72,4 +76,26 @@ def test_a_print_that_contradicts_what_is_drawn_is_told_once(tables: Tables, spe
             ]
             if not said or len([one for one in said if one.kind != "dispute"]) > 1:
                 wrong.append(f"{row.id} {change}: {said}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda one: one.id)
+def test_another_text_of_the_same_publisher_that_contradicts_what_is_drawn_is_told_apart(
+    tables: Tables, spec: FigureSpec
+) -> None:
+    before = draw(spec, tables, Choices(), "zh")
+    about = {row.indicator.id for row in before.rows if row.indicator.id in CATALOGUE.indicators}
+    rows = [row for row in drawn(before) if not row.derived and row.exact and not row.inferred and row.period]
+    wrong = []
+    for row in rows[:: max(1, len(rows) // MOST)]:
+        named = {"id": "another", "title": Text(zh="另一份材料", en="Another text")}
+        more = {"source": row.publication.model_copy(update=named), "paragraph": None, "id": "another"}
+        other = replace(row, value=row.value + FAR * max(row.step, 1), **more)
+        if one_figure(row, other):
+            continue
+        after = draw(spec, with_print(tables, about, other), Choices(), "zh")
+        numbers = [wording.number(one, "zh", signed=False) for one in (row, other)]
+        said = [one for one in after.frame.notes if all(number in one for number in numbers)]
+        if place(row) in map(place, drawn(after)) and not any("（另一份材料）" in one for one in said):
+            wrong.append(f"{row.id}: {after.frame.notes}")
     assert not wrong, "\n".join(wrong)
