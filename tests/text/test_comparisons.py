@@ -130,9 +130,16 @@ def test_the_words_of_a_reason_are_true_of_its_numbers(language: str) -> None:
 
 def with_gap(**cells: str) -> Tables:
     """The frozen tables with a printed gap of Hebei's to China, whose figures are held."""
-    files, name = edits.world(), "data/observations/hebei.csv"
-    held = dict(edits.rows(files))[name]
-    files[name] = edits.written([*held, dict.fromkeys(held[0], "") | GAP | cells])
+    return with_rows({"hebei": GAP | cells})
+
+
+def with_rows(added: dict[str, dict[str, str]]) -> Tables:
+    """The frozen tables with a row more of each of some regions."""
+    files = edits.world()
+    for region, cells in added.items():
+        name = f"data/observations/{region}.csv"
+        held = dict(edits.rows(files))[name]
+        files[name] = edits.written([*held, dict.fromkeys(held[0], "") | cells])
     return edits.read(files)
 
 
@@ -167,3 +174,27 @@ def test_an_average_named_before_a_gap_is_no_digit_of_it(by: str, verdict: str) 
         f"2021年1—3月，江西规上工业增加值两年平均增速比全国高{by}个百分点。", world(), None, None
     )
     assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("jiangxi", "told", "verdict"),
+    [
+        ("8.9", "高2.2个百分点", "comparison_true"), ("8.9", "高2.3个百分点", "other_edition"),
+        ("8.9", "高2.4个百分点", "comparison_false"), ("6.1", "高", "other_edition"), ("6.1", "低", "comparison_true"),
+    ],
+)  # fmt: skip
+def test_a_comparison_of_an_older_edition_is_told_as_one_and_never_as_false(
+    jiangxi: str, told: str, verdict: str
+) -> None:
+    """Of a revised figure of Jiangxi's beside 6.7 of Hebei's; first published were 8.8 and 6.5."""
+    revised = {"indicator": "gdp_growth", "period": "2021", "status": "actual", "edition": "census_5"}
+    values = {"jiangxi": (jiangxi, "jiangxi_communique_2021"), "hebei": ("6.7", "hebei_stats_2021_year")}
+    tables = with_rows(
+        {
+            region: revised | {"value": value, "as_printed": f"{value}%", "source": source}
+            for region, (value, source) in values.items()
+        }
+    )
+    (found,) = judge(f"2021年，江西地区生产总值增速比河北{told}。", tables, None, None)
+    assert found.verdict == verdict
+    assert verdict != "other_edition" or "首次发布值" in wording.because(found, tables, "zh")

@@ -3,6 +3,7 @@ times. Whether the two figures may be compared at all is asked of ``rules.verdic
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.ends import along, base, beside, common, earlier, pair
+from industry.text.proof.ends import along, base, beside, common, earlier, older, pair
 from industry.text.proof.sides import reason, surely, told_of, unsure, ways
 from industry.text.proof.verdict import ROUNDED, Code, digits, meets, side
 from industry.vocabulary import printed
@@ -54,7 +55,25 @@ def judge(claim: Claim, tables: Tables) -> Found:
             lacking = period if one is None else then
             return "not_held", None, Reason("not_held", (of.id, region, str(lacking)))
         return "cannot_compare", one or other, missing
-    return _told(claim, one, other)
+    allowed = along if claim.relation.kind == "change" else beside
+    return by_editions(
+        _told(claim, one, other),
+        older(one, other, allowed, tables),
+        lambda one, other: _told(claim, one, other),
+    )
+
+
+def by_editions(
+    found: Found,
+    others: Sequence[tuple[Observation, Observation]],
+    told: Callable[[Observation, Observation], Found],
+) -> Found:
+    """What is found of two figures; where that is false and ``told`` of a pair of another edition is true, that it is that edition's."""
+    if found[0] == "comparison_false" and found[1] is not None and not found[1].derived:
+        for one, other in others:
+            if told(one, other)[0] == "comparison_true":
+                return "other_edition", one, Reason("edition", (one.edition, found[1].id))
+    return found
 
 
 def _told(claim: Claim, one: Observation, other: Observation) -> Found:

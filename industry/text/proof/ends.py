@@ -115,13 +115,34 @@ def pair(
     ones, others = held(one, first, tables), held(one, second, tables)
     if derived and not any(allowed(verdict(a, b)) for a in ones for b in others):
         ones, others = (held(one, end, tables, True) for end in (first, second))
-    order: Sequence[str] = [*tables.catalogue.config.editions]
-    fit = [(a, b) for a in ones for b in others if allowed(verdict(a, b)) and a.exact and b.exact]
-    fit.sort(key=lambda both: order.index(both[0].edition) if both[0].edition in order else -1)
+    fit = _exact(ones, others, allowed, tables)
     joined = [both for both in fit if verdict(*both).joined]
     if fit:
         return (joined or fit)[-1]
     return next(iter(ones), None), next(iter(others), None)
+
+
+def _exact(
+    ones: Sequence[Observation],
+    others: Sequence[Observation],
+    allowed: Callable[[Verdict], bool],
+    tables: Tables,
+) -> list[tuple[Observation, Observation]]:
+    """The pairs of exact rows that may be set side by side, of the newest edition last."""
+    order: Sequence[str] = [*tables.catalogue.config.editions]
+    fit = [(a, b) for a in ones for b in others if allowed(verdict(a, b)) and a.exact and b.exact]
+    return sorted(fit, key=lambda both: order.index(both[0].edition) if both[0].edition in order else -1)
+
+
+def older(
+    one: Observation, other: Observation, allowed: Callable[[Verdict], bool], tables: Tables
+) -> list[tuple[Observation, Observation]]:
+    """The published exact pairs of other editions than that of two rows, of the same two ends; the newest first."""
+    ones, others = (
+        held(each.indicator, (each.region.id, each.period), tables) if each.period else []
+        for each in (one, other)
+    )
+    return [both for both in _exact(ones, others, allowed, tables)[::-1] if both[0].edition != one.edition]
 
 
 def printed(claim: Claim, gap: Indicator, region: str, against: str, tables: Tables) -> bool:

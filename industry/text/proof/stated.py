@@ -12,8 +12,8 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
-from industry.text.proof.compared import Found
-from industry.text.proof.ends import abreast, along, amount, base, beside, common, earlier, held, pair
+from industry.text.proof.compared import Found, by_editions
+from industry.text.proof.ends import abreast, along, amount, base, beside, common, earlier, held, older, pair
 from industry.text.proof.sides import Way, reason, surely, told_of, unsure
 from industry.text.proof.verdict import LESS
 from industry.vocabulary.catalogue import Indicator
@@ -70,7 +70,11 @@ def _judged(claim: Claim, of: Indicator, period: Period, tables: Tables, guess: 
         missing = Reason("period", common(of, str(claim.region), against, period, tables))
     if one is None or other is None:
         return "cannot_compare", one or other, missing
-    return _ordered(claim, one, other)
+    return by_editions(
+        _ordered(claim, one, other),
+        older(one, other, along if kind == "quicker" else beside, tables),
+        lambda one, other: _ordered(claim, one, other),
+    )
 
 
 def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
