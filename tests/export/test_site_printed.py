@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,10 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from industry.export import listing
 from industry.export.site import edition
+from industry.export.site.columns import BELOW, ROOM, columns
+from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from tests.browsers import SCREEN
 from tests.export.test_html import wrongs
@@ -174,6 +178,21 @@ def test_all_charts_are_on_the_screen_again(page: Page, folder: Path) -> None:
     assert many == page.locator(".plot:has(svg.main-svg)").count() > 0
     assert page.locator(".on-paper").count() == 0
     assert page.locator(".plot .plot-container").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_have_the_most_room_of_a_printed_line_and_no_period_is_broken(
+    tables: Tables, language: str
+) -> None:
+    header = listing.header(language)
+    rows = [listing.line(row, tables, language) for row in listing.every(tables)]
+    wide = [float(one) for one in re.findall(r"([\d.]+)%", columns(header, rows))]
+    shown = [at for at in range(len(header)) if at not in BELOW]
+    assert len(wide) == len(shown) and sum(wide) < 100.1, "they stand beside one another"
+    assert wide.index(max(wide)) == 2, "the indicator"
+    for at in (3, 4):
+        longest = max(wrapping.width(piece) for row in rows for piece in wrapping.pieces(row[at]))
+        assert longest <= wide[at] * ROOM / 100, header[at]
 
 
 def test_a_list_is_printed_whole_and_says_what_is_chosen(page: Page, folder: Path) -> None:

@@ -131,3 +131,15 @@ def test_every_second_label_lies_level_where_all_turned_would_leave_a_plot_hardl
         assert turned or ("Jan–Mar" in level and "2021" in level), "the first and the last have theirs"
         seen.add(turned)
     assert seen == {True, False}
+
+
+def test_a_mark_stands_below_the_point_of_time_that_it_marks() -> None:
+    """As a year above its months it stood above the end of 2020."""
+    ends = Column("end of 2015", "end of 2015"), Column("end of 2020 (inferred)", "end of 2020", "(inferred)")
+    (panel,) = samples.SLOPE.panels[:1]
+    assert isinstance(panel, LinesPanel)
+    drawn = screen(replace(samples.SLOPE, panels=(replace(panel, columns=ends),)), 0)
+    found = {one["text"]: one for one in drawn["layout"]["annotations"]}
+    assert {"end of 2020", "(inferred)"} <= {*found}
+    high = {text: (one["y"], one.get("yshift", 0)) for text, one in found.items()}
+    assert high["(inferred)"] > high["end of 2020"] == high["end of 2015"], "pixels from the top"

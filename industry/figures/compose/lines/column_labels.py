@@ -129,7 +129,10 @@ def _years_once(shown: Ticks) -> Ticks:
 def _years_above(panel: LinesPanel, shown: Ticks) -> Ticks:
     """Labels of two lines with the year above the months, as it stands above those that are left to the browser: panels
     side by side tell their columns alike. Without any they stay as they are."""
-    own = {index: (panel.columns[index].year,) for index, _ in shown}
+    years = {index: panel.columns[index].year for index, _ in shown}
+    own = {
+        index: (one,) if any(map(str.isdigit, one)) else None for index, one in years.items()
+    }  # (inferred) is none
     if all(lines[1:] != own[index] for index, lines in shown):
         return shown
     return [
