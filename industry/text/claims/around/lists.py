@@ -80,7 +80,7 @@ def _list(read: Read, at: int) -> tuple[int, list[int]] | None:
     run = [some[0]]
     for place in range(some[0] + 1, len(read.numbers)):
         between = read.text[read.numbers[run[-1]].end : read.numbers[place].start]
-        if not _RUN.fullmatch(between):
+        if read.numbers[place].said or not _RUN.fullmatch(between):
             break
         run.append(place)
     return (marks[-1], run) if at in run else None
