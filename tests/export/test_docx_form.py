@@ -16,7 +16,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from industry.export.docx.briefing import Writing
-from industry.export.docx.markup import JOINER, paragraph, w
+from industry.export.docx.markup import JOINER, paragraph, running, w
 from industry.export.docx.package import Package
 from industry.export.docx.styles import INK
 from industry.export.docx.tables import native
@@ -211,3 +211,11 @@ def test_no_line_of_a_narrow_cell_ends_inside_what_says_that_its_number_is_deriv
     told = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(made_of))
     assert len(re.findall("推.?[算定]", told)) == 3 * 10
     assert not re.search(r"推\W?\s*[\r\n]", told)
+
+
+def test_no_line_of_a_text_ends_at_a_space_inside_a_period_or_a_count() -> None:
+    told = "".join(
+        "".join(one.itertext()) for one in running("1,816.97 billion yuan in Jan–May 2021; the rest", "en")
+    )
+    tight = told.replace("\N{NO-BREAK SPACE}", "_").replace(JOINER, "")
+    assert tight == "1,816.97_billion_yuan in Jan–May_2021; the rest"

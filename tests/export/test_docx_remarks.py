@@ -241,7 +241,7 @@ def test_what_the_opening_tells_of_derived_figures_that_none_draws_is_worked_out
     for deck in regional.decks(world()):
         shown = order.drawn(world(), deck.slides, language)
         writing = Writing("", shown, language, world(), Package(language))
-        told = "".join(paragraphs.text(one) for one in writing.content())
+        told = "".join(paragraphs.text(one) for one in writing.content()).replace("\N{NO-BREAK SPACE}", " ")
         known = {row for one in shown for row in one.drawn}
         for row in writing.undrawn:
             if row.derivation and len({one.region for one in row.terms}) == 1 and row not in known:

@@ -45,7 +45,7 @@ def test_one_figure_has_its_sentence_notes_and_sources_and_no_parts(language: st
         draft, clean = (docx.FORMAT.make(order(slide, language, one)) for one in (False, True))
         for content in (draft, clean):
             assert faults(content) == [] and headings(content) == []
-            told = text(content).replace("\u2060", "")
+            told = text(content).replace("\u2060", "").replace("\N{NO-BREAK SPACE}", " ")
             assert all(one in told for one in (figure.frame.title, figure.frame.note, figure.frame.source))
             assert all(closed(one, language) in told for one in figure.frame.notices)
         assert "①" in text(draft) and "①" not in text(clean)
@@ -81,7 +81,9 @@ def test_the_cover_says_of_whom_and_up_to_when_and_the_end_has_room_for_who_issu
     version = data_version(world().version, "zh")
     for clean in (False, True):
         held = [one.text for one in Document(io.BytesIO(made(DECKS[0], "zh", clean))).paragraphs]
-        assert held[2].startswith("江西、吉安、河北、陕西 · 数据截至") and version not in " ".join(held[:4])
+        assert held[2].startswith(
+            "江西、吉安、河北、陕西\N{NO-BREAK SPACE}· 数据截至"
+        ) and version not in " ".join(held[:4])
         signed = held.index("（单位名称）")
         assert held[signed + 1] == "（成文日期）"
         annexes = [one for one in held[signed + 2 :] if one.startswith("附") and not one[2:3].isdigit()]

@@ -14,7 +14,7 @@ from typing import Any
 from industry.export.docx import signing
 from industry.export.docx.annexed import Annexed
 from industry.export.docx.figure_body import Body
-from industry.export.docx.markup import Style, bound, kept_together, marked, paragraph, run, w
+from industry.export.docx.markup import Style, bound, kept_together, marked, paragraph, running, w
 from industry.export.docx.package import Charts, Package
 from industry.export.docx.signing import MARKS, Part, in_order, with_beside
 from industry.export.docx.sources import Numbered
@@ -260,7 +260,7 @@ class Writing:
 
     def line(self, words: str, style: Any, properties: Iterable[Any] = ()) -> Any:
         named: Style = style
-        return paragraph(run(words, self.language), style=named, properties=properties)
+        return paragraph(*running(words, self.language), style=named, properties=properties)
 
     def word(self, key: str, *facts: object) -> str:
         return worded("paper", key, self.language, *facts)

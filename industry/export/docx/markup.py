@@ -13,6 +13,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from industry.export.office.words import plain
+from industry.figures.compose import wrapping
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -107,8 +108,9 @@ def marked(words: str, marks: str, language: str) -> list[Any]:
 
 
 def running(words: str, language: str) -> list[Any]:
-    """Words of a text; 图1 in them is a run of its own, by whose language every program breaks no line inside it."""
-    parts = [one for one in _WHOLE.split(bound(words, language)) if one]
+    """Words of a text, no line of which ends at a space inside a period or a count; 图1 in them is a run of its own, by whose
+    language every program breaks no line inside it."""
+    parts = [one for one in _WHOLE.split(bound(wrapping.tied(words), language)) if one]
     looks = ([w("lang", eastAsia="en-US")] if _WHOLE.fullmatch(one) else [] for one in parts)
     return [run(one, language, *look) for one, look in zip(parts, looks, strict=True)]
 
