@@ -171,6 +171,20 @@ def test_of_gaps_those_are_told_that_would_be_later_and_run_from_the_same_month(
     assert "5.0%" in alone and "6.1%" in alone, "the country's is lacking for the period that would stand"
 
 
+@pytest.mark.parametrize("change", [OTHER, UNSTATED])
+def test_averages_that_stand_beside_no_gap_of_growth_have_not_its_reason(
+    tables: Tables, change: dict[str, Any]
+) -> None:
+    ids = (GROWTH, "value_added_growth_two_year")
+    own = {"jiangxi": "2021-01/2021-06", "shaanxi": "2021-01/2021-09"}
+    held = book(tables, ids, where("china", GROWTH, own["jiangxi"], **change))
+    figure = made(held, "gap", regions=tuple(own), indicator=GROWTH, own_periods=own)
+    growth, averages = (
+        [str(row.text) for row in panel.rows if "江西" in row.name] for panel in row_panels(figure)
+    )
+    assert "全国15.9%" in growth[0] and averages == ["无同比增速之差，不列"]
+
+
 def test_reasons_of_two_periods_that_read_alike_are_two(tables: Tables) -> None:
     own, whole = (
         {id: first(tables, GROWTH, id) for id in ("hebei", "jiangxi")},

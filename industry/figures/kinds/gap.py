@@ -236,7 +236,11 @@ def absence(context: Context[Options], pair: Pair) -> Said:
 def no_average(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap of averages."""
     if pair.row is None or pair.country is None:
-        return absence(context, pair)
+        country = actual(context, pair.row.indicator, context.catalogue.benchmark) if pair.row else ()
+        held = any(one.period == pair.period for one in country)
+        return (
+            Said(context.say("no_gap_beside"), filter(None, [pair.row])) if held else absence(context, pair)
+        )
     growth = next((one for one in (pair.row, pair.country) if not bases.average(context, one)), pair.row)
     whose = context.name(growth.region) if growth.region != pair.region else ""
     return bases.lacking(context, growth, whose)
