@@ -119,14 +119,16 @@ def test_on_paper_that_lies_panels_stand_side_by_side(page: Page, folder: Path) 
     sheets = printed(page, folder / "en" / "page-trends.html", lying=True)
     assert len(sheets) < 1.5 * page.locator("main .card").count()
     page.emulate_media(media="print")
-    for size, beside in ((PAPER, False), ({"width": PAPER["height"], "height": PAPER["width"]}, True)):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        found = page.locator(".panels:not(.alone):has(.xtick)").evaluate_all(
-            "all => all.map(one => [...one.children].slice(0, 2).map(each => each.getBoundingClientRect().top))"
-        )
-        assert found and all((first == second) == beside for first, second in found), size
-    page.emulate_media(media="screen")
-    page.set_viewport_size(SCREEN)
+    try:
+        for size, beside in ((PAPER, False), ({"width": PAPER["height"], "height": PAPER["width"]}, True)):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            found = page.locator(".panels:not(.alone):has(.xtick)").evaluate_all(
+                "all => all.map(one => [...one.children].slice(0, 2).map(each => each.getBoundingClientRect().top))"
+            )
+            assert found and all((first == second) == beside for first, second in found), size
+    finally:
+        page.emulate_media(media="null")
+        page.set_viewport_size(SCREEN)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
