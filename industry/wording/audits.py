@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from industry.vocabulary.catalogue import Source
@@ -76,22 +77,27 @@ def _as_each_prints(rows: Sequence[Observation], language: str) -> Said:
     if len({row.publication.id for row in rows}) == 1:
         told = (say("cited_paragraph", language, str(row.paragraph), number(row, language)) for row in rows)
     else:
-        told = (
-            say("cited", language, _publisher(row, rows, language), number(row, language)) for row in rows
-        )
+        named = _publishers({row.publication.id: row.publication for row in rows}.values(), language)
+        told = (say("cited", language, named[row.publication.id], number(row, language)) for row in rows)
     return join(told, say("comma", language))
 
 
-def _publisher(row: Observation, rows: Sequence[Observation], language: str) -> Said:
-    """国家统计局; where that of another of the figures is the same, with what tells their publications apart: 国家统计局（2021年4月）, of
+def _publishers(publications: Collection[Source], language: str) -> dict[str, Said]:
+    """By their ids who published each: 国家统计局; where another is by the same, with what tells the two apart: 国家统计局（2021年4月）, of
     one month the days, of one day the titles."""
-    named, own = Said(row.publication.publisher(language)), row.publication
-    others = [one.publication for one in rows if one.publishers == row.publishers and one.source != own]
-    for told in (date, day, _title) if others else ():
-        mine = told(own, language)
-        if all(told(one, language) != mine for one in others):
-            return say("value_at", language, named, mine) if mine else named
-    return named
+    found: dict[str, Said] = {}
+    by: dict[str, list[Source]] = {}
+    for one in publications:
+        by.setdefault(one.publisher(language), []).append(one)
+    for publisher, left in by.items():
+        found |= {one.id: Said(publisher) for one in left}
+        for words in (date, day, _title) if len(left) > 1 else ():
+            told = {one.id: words(one, language) for one in left}
+            many = Counter(told.values())
+            apart = {id for id, one in told.items() if many[one] == 1}
+            found |= {id: say("value_at", language, publisher, told[id]) for id in apart if told[id]}
+            left = [one for one in left if one.id not in apart]
+    return found
 
 
 def _title(source: Source, language: str) -> str:
