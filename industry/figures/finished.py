@@ -147,12 +147,13 @@ def otherwise(
 ) -> list[tuple[Observation, Verdict]]:
     """What sources print of the gaps and averages among ``rows`` that says something else, exact or not, of whichever edition, but
     what is ``told`` of, with what else would keep it from being drawn."""
-    worked = [row for row in dict.fromkeys(rows) if row.indicator.measure in _WORKED_OUT]
+    worked = dict.fromkeys(row for row in rows if row.indicator.measure in _WORKED_OUT)
+    known = {*worked, *told}
     return [
         (other, doubt(other, row.edition))
         for row in worked
         for other in _over(tables, row)
-        if other not in told and other not in worked and not one_figure(other, row)
+        if other not in known and not one_figure(other, row)
     ]
 
 
