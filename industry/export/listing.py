@@ -106,7 +106,7 @@ def note(row: Observation, tables: Tables, language: str) -> Said:
 
 def disputes(row: Observation, tables: Tables, language: str) -> tuple[Said, ...]:
     """What the checks found against a figure."""
-    return tuple(wording.dispute(one, language) for one in _disputes(tables).get(row.id, ()))
+    return tuple(wording.dispute(one, row, language) for one in _disputes(tables).get(row.id, ()))
 
 
 @lru_cache(maxsize=4)

@@ -244,7 +244,7 @@ def table_of(
 
     def remark(row: Observation) -> str:
         kind = "" if row.status == "actual" else wording.status(row.status, context.language)
-        told = (wording.dispute(one, context.language) for one in against.get(row, ()))
+        told = (wording.dispute(one, row, context.language) for one in against.get(row, ()))
         base = context.base(base_effects.base_effect(context.shelf, row))
         return context.joined((context.listed((kind, remarks.get(row.id, ""))), base, *told))
 

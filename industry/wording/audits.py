@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from industry.rules.pairs import one_figure
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -14,6 +15,9 @@ from industry.wording.numbers import factor, number, period, plain, unit
 from industry.wording.phrases import say
 from industry.wording.phrases import value as word
 from industry.wording.said import Said, join
+
+MOST_BESIDE = 4
+"""As many sources of one figure are all told beside it."""
 
 
 def audit(found: Finding, language: str, verdict: bool = True) -> Said:
@@ -33,9 +37,22 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
     return Said(told, found.rows, "dispute")
 
 
-def dispute(found: Finding, language: str) -> Said:
-    """The same without of whom and when, to stand beside the disputed figure."""
-    return Said(_told(found, language), found.rows, "dispute")
+def dispute(found: Finding, row: Observation, language: str) -> Said:
+    """The same without of whom and when, to stand beside a disputed figure; of more sources than ``MOST_BESIDE`` that
+    figure, one that differs and the one preferred, and how many more there are."""
+    if len(found.rows) <= MOST_BESIDE or found.rule != "two_sources":
+        return Said(_told(found, language), found.rows, "dispute")
+    told = _beside(row, found.rows)
+    more = say("more_sources", language, _as_each_prints(told, language), str(len(found.rows) - len(told)))
+    return Said(more, told, "dispute")
+
+
+def _beside(row: Observation, rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Of one figure in many sources the row, the source preferred, and where the two agree one that differs."""
+    preferred = rows[-1]
+    doubtful = (one for one in (preferred, *rows) if not one_figure(one, row))
+    other = next(doubtful, None) or next((one for one in rows if not one_figure(one, preferred)), preferred)
+    return tuple(dict.fromkeys((row, other, preferred)))
 
 
 def _amount(found: Finding, value: Decimal, language: str) -> str:

@@ -37,7 +37,7 @@ def test_what_agrees_is_no_dispute(tables: Tables) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_every_listing(tables: Tables, language: str) -> None:
     for row, one in disputed(tables):
-        told = wording.dispute(one, language)
+        told = wording.dispute(one, row, language)
         assert told.vital and any(told in str(cell) for cell in listing.line(row, tables, language))
         sheet = next(iter(listing.sheets(tables, [row], language).values()))
         assert any(told in str(cell) for cell in sheet[1][0])
@@ -47,7 +47,7 @@ def test_in_every_listing(tables: Tables, language: str) -> None:
         _, lines, _ = listing.apart(tables, concept, compare(tables, question), regions, language, 1000)
         for row, one in disputed(tables):
             if row.indicator.concept == concept and row.region.id in regions:
-                assert any(wording.dispute(one, language) in line[-1] for line in lines)
+                assert any(wording.dispute(one, row, language) in line[-1] for line in lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,7 +55,9 @@ def test_in_every_figure_its_table_its_workbook_and_its_slide(tables: Tables, la
     seen = 0
     for spec in tables.catalogue.config.figures:
         figure = draw(spec, tables, Choices(), language)
-        told = [(row, wording.dispute(one, language)) for row, one in disputed(tables) if row in figure.rows]
+        told = [
+            (row, wording.dispute(one, row, language)) for row, one in disputed(tables) if row in figure.rows
+        ]
         if spec.chart in ("coverage", "emphasis") or not told:
             continue
         seen += 1

@@ -136,7 +136,7 @@ def test_of_one_publisher_the_months_tell_which_is_which_or_the_days_or_the_titl
         row.value,
         row.value,
     )
-    assert str(wording.dispute(found, "zh")) == told
+    assert str(wording.dispute(found, row, "zh")) == told
 
 
 def opened(*regions: str) -> Tables:

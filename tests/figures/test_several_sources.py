@@ -17,7 +17,9 @@ from industry.rules.identities import Finding
 from industry.rules.pairs import one_figure
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Catalogue
+from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.observation import Observation
+from industry.wording.audits import MOST_BESIDE
 from tests.figures.specs import made
 from tests.figures.test_left_out import GROWTH, Held, growth
 
@@ -71,3 +73,30 @@ def test_each_source_that_differs_is_told_once(
         for one in against:
             said = f"{one.publication.publisher.zh}为{wording.number(one, 'zh')}"
             assert "".join(told).count(said) == 1, (figures, said, told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [2, MOST_BESIDE, MOST_BESIDE + 1, 40])
+@pytest.mark.parametrize("alike", [1, 2])
+def test_beside_a_number_of_many_sources_stands_one_that_differs_and_how_many_more_there_are(
+    tables: Tables, language: str, count: int, alike: int
+) -> None:
+    """``alike``: how many of the sources print the same."""
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    some = [
+        replace(
+            row,
+            id=f"hebei:{at}",
+            value=row.value + at // alike,
+            source=row.source.model_copy(update={"id": f"s{at}"}),
+        )
+        for at in range(count + alike - 1)
+    ]
+    (found,) = (one for one in audit.two_sources(some) if one.code == "conflict")
+    for one in some:
+        told = wording.dispute(found, one, language)
+        assert one in told.rows and any(not one_figure(one, other) for other in told.rows)
+        assert all(wording.number(other, language) in told for other in told.rows)
+        left = len(some) - len(set(told.rows))
+        more = wording.say("more_sources", language, "", str(left))
+        assert told.endswith(more) if len(some) > MOST_BESIDE else not left

@@ -153,9 +153,8 @@ def _guess(one: Judged) -> str:
 def _disputed(one: Judged, tables: Tables, language: str) -> str:
     assert one.row is not None
     found = next(each for each in tables.findings if one.row in each.disputed)
-    return worded(
-        "proofs", "because_dispute", language, subject(one.row, tables, language), dispute(found, language)
-    )
+    told = subject(one.row, tables, language), dispute(found, one.row, language)
+    return worded("proofs", "because_dispute", language, *told)
 
 
 class _Facts(dict[str, str]):
