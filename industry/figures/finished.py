@@ -72,7 +72,7 @@ def figure(
     quoted = [row for one in disputes for row in one.rows if not row.derived]
     others = otherwise(context.tables, marked, (*rows_of((*notices, *notes)), *quoted))
     notes.append(_otherwise_note(context, others))
-    listed += tuple(other for other, _ in others if other not in listed)
+    listed = tuple(dict.fromkeys((*listed, *(other for other, _ in others))))
     rows = tuple(dict.fromkeys((*shown, *quoted, *listed)))
     own = set(listed)
     seen: dict[str, str] = {row.id: context.say("see_note") for row in quoted if row not in own}
@@ -102,7 +102,7 @@ def figure(
         panels=tuple(panels),
         table=lines,
         rows=rows,
-        alt=alt or alternative(frame, lines.rows if table else lines.rows[: len(dict.fromkeys(listed))]),
+        alt=alt or alternative(frame, lines.rows if table else lines.rows[: len(listed)]),
         empty="" if panels else empty,
     )
 

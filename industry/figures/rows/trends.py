@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from industry.figures import bases
@@ -91,7 +91,7 @@ class Trend:
         """Whether sums since January begin anew somewhere between its columns."""
         return not self.yearly and len({when.year for when in self.columns}) > 1
 
-    @property
+    @cached_property
     def yearly(self) -> bool:
         """Whether its columns are whole years, or ends of months: nothing starts anew with a year."""
         return self.indicator.timing != "flow" or all(when.whole_years for when in self.columns)
