@@ -36,7 +36,7 @@ NAMES = {
 }
 LEVELS = {"gdp_growth": "gdp"}
 """The amounts that the bare names tell; of the others the tables hold none."""
-_WRONG = Decimal("0.7")
+WRONG = Decimal("0.7")
 
 
 def rows(tables: Tables, region: str, indicator: str) -> list[Observation]:
@@ -82,18 +82,18 @@ def _times(row: Observation) -> tuple[str, str]:
     return found
 
 
-def _rate(one: Observation, other: Observation, more: int, gap: Decimal | None) -> bool:
+def higher(one: Observation, other: Observation, more: int, gap: Decimal | None) -> bool:
     difference = (one.value - other.value) * more
     return difference > 0 if gap is None else difference == gap
 
 
 def _fall(one: Observation, other: Observation, more: int, gap: Decimal | None) -> bool | None:
-    return _rate(other, one, more, gap) if max(one.value, other.value) < 0 else None
+    return higher(other, one, more, gap) if max(one.value, other.value) < 0 else None
 
 
 def _either(one: Observation, other: Observation, more: int, gap: Decimal | None) -> Truths:
     fall = _fall(one, other, more, gap)
-    return frozenset({_rate(one, other, more, gap)} | (set() if fall is None else {fall}))
+    return frozenset({higher(one, other, more, gap)} | (set() if fall is None else {fall}))
 
 
 def _amount(tables: Tables, one: Observation, other: Observation, more: int, gap: Decimal | None) -> Truths:
@@ -133,12 +133,12 @@ def chinese(tables: Tables, one: Observation, other: Observation) -> Iterator[To
     head, whom = f"{time}，{REGIONS[one.region.id]}{name}", REGIONS[other.region.id]
     verb = f"{'下降' if one.value < 0 else '增长'}{abs(one.value)}%，"
     true = abs(one.value - other.value)
-    for gap in (None, true, true + _WRONG):
+    for gap in (None, true, true + WRONG):
         by = "" if gap is None else f"{gap}个百分点"
         for word, more in (*_BESIDE, *_SIZED, *_FALLING):
             said = word.format(whom) + by + "。"
             beside, sized = (word, more) in _BESIDE, (word, more) in _SIZED
-            rate: Truths = frozenset({_rate(one, other, more, gap)})
+            rate: Truths = frozenset({higher(one, other, more, gap)})
             fall: Truths = frozenset({_fall(one, other, more, gap)})
             if beside or sized:
                 yield Told(f"{head}降幅{said}", "zh", fall)
@@ -233,14 +233,14 @@ def moved(one: Observation, before: Observation) -> Iterator[Told]:
     head = f"{time}，{REGIONS[one.region.id]}{name}"
     verb = f"{'下降' if one.value < 0 else '增长'}{abs(one.value)}%，"
     true = abs(one.value - before.value)
-    for gap in (None, true, true + _WRONG):
+    for gap in (None, true, true + WRONG):
         by = "" if gap is None else f"{gap}个百分点"
         for word, more in (("扩大", 1), ("收窄", -1)):
             yield Told(
                 f"{head}{verb}降幅比{then}{word}{by}。", "zh", frozenset({_fall(one, before, more, gap)})
             )
         for word, more in (("加快", 1), ("回落", -1), ("放缓", -1), ("提高", 1)):
-            rate: Truths = frozenset({_rate(one, before, more, gap)})
+            rate: Truths = frozenset({higher(one, before, more, gap)})
             yield Told(f"{head}{verb}增速比{then}{word}{by}。", "zh", rate)
             open_ = one.value < 0 and word != "提高"
             yield Told(
@@ -267,10 +267,10 @@ def english(one: Observation, other: Observation) -> Iterator[Told]:
     whose, whom = ENGLISH[one.region.id], ENGLISH[other.region.id]
     fell, size = one.value < 0, abs(one.value)
     true = abs(one.value - other.value)
-    for gap in (true, true + _WRONG):
+    for gap in (true, true + WRONG):
         for word, more in _ENGLISH_WAYS:
             fall: Truths = frozenset({_fall(one, other, more, gap)})
-            rate: Truths = frozenset({_rate(one, other, more, gap)})
+            rate: Truths = frozenset({higher(one, other, more, gap)})
             either = _either(one, other, more, gap)
             by = f"{gap} percentage points {word} than {whom}"
             verb = f"{time}, {name} in {whose} {'fell' if fell else 'grew'} by {size}%, {by}."
@@ -284,5 +284,5 @@ def english(one: Observation, other: Observation) -> Iterator[Told]:
         for word, more in (("above", 1), ("below", -1), ("ahead of", 1), ("behind", -1)):
             yield Told(
                 f"{time}, {name} in {whose} {'fell' if fell else 'grew'} by {size}%, {gap} percentage points {word} {whom}.", "en",
-                _either(one, other, more, gap) if fell else frozenset({_rate(one, other, more, gap)}),
+                _either(one, other, more, gap) if fell else frozenset({higher(one, other, more, gap)}),
             )  # fmt: skip

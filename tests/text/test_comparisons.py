@@ -17,7 +17,7 @@ from industry.tables.tables import Tables
 from industry.text.proof import Judged, judge
 from tests.conftest import world
 from tests.curation import edits
-from tests.text import comparisons
+from tests.text import averages, comparisons
 from tests.text.comparisons import NAMES, PROVINCES, Told
 
 MANY = 250
@@ -27,7 +27,7 @@ GAP = {
 }  # fmt: skip
 APPROVED = ("agrees", "agrees_rounded", "comparison_true")
 WRONG = ("differs", "comparison_false")
-COMPARED = ("gap", "change", "above", "quicker", "placed")
+COMPARED = ("gap", "change", "above", "quicker", "placed", "rank")
 _SIGNED = r"([−-]?\d+(?:\.\d+)?)%"
 _REASONS = {
     "zh": re.compile(
@@ -57,6 +57,8 @@ def every() -> tuple[Told, ...]:
         for one, before in comparisons.times(tables, indicator):
             signs = f"{one.value < 0}{before.value < 0}"
             found.setdefault("moved" + signs, []).extend(comparisons.moved(one, before))
+    for told in averages.sentences(tables):
+        found.setdefault(f"averages {told.language}{True in told.truths}", []).append(told)
     chosen = random.Random(1)
     return tuple(one for some in found.values() for one in chosen.sample(some, min(MANY, len(some))))
 

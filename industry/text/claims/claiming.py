@@ -19,7 +19,7 @@ from industry.text.alike import alike
 from industry.text.claims import binding, fits, naming, statements, when
 from industry.text.claims.around import lists, terms, topics
 from industry.text.claims.around.against import longer_ago
-from industry.text.claims.around.aspect import FALL, aspect, unsigned
+from industry.text.claims.around.aspect import FALL, aspect, averaged, unsigned
 from industry.text.claims.around.captions import Captions
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
@@ -177,7 +177,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     said = beside or _said(read, at, listed)
     named = when.of(read.whens, read.text, one.start)
     base = longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
-    said = replace(said, over=base is not None, aspect=aspect(read, one, said))
+    average, known = averaged(read, at, said)
+    said = replace(said, over=base is not None, aspect=aspect(read, one, said), average=average)
     if base is not None or binding.turned(read, at):
         named = when.of([each for each in read.whens if not each.base], read.text, one.start)
     dated = when.behind(read.whens, read.text, one.end)
@@ -197,7 +198,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         if said.kind in ("growth", "plain") and base is None
         else indicators
     )
-    doubts = {*([] if bound.sure and told is None else ["indicator"]), *([] if sure else ["region"])}
+    known = known and bound.sure and told is None
+    doubts = {*([] if known else ["indicator"]), *([] if sure else ["region"])}
     indicators = indicators if told is None else told
     if time is None or not time.sure:
         doubts.add("period")
@@ -255,8 +257,7 @@ def _said(read: Read, at: int, listed: lists.Listed | None) -> Relation:
 
 def _relation(read: Read, at: int) -> Relation:
     one = read.numbers[at]
-    told = statements.relation if one.said else relation
-    return told(read.text, one, read.begin(at))
+    return relation(read.text, one, read.begin(at)) if not one.said else statements.relation(read.text, one)
 
 
 def _dated(read: Read, one: Number, time: When | None) -> bool:

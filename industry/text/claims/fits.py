@@ -4,7 +4,7 @@ what the text tells apart (当月, 当季, 全国 and 全省, 新增)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -70,8 +70,8 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
     if said.kind == "gap":
         scope = scoped(said.against)
         found = [each for each in found if each.gap_to in (scope or None, *catalogue)]
-    if said.kind == "gap" and said.average:
-        found = [each for each in found if catalogue[str(each.gap_of)].measure in _DIFFER[said.average]]
+    if said.kind in ("gap", "change", "rank", "rank_change") and said.average:
+        found = [each for each in found if _of(each, catalogue).measure in _DIFFER[said.average]]
     if said.kind == "change":
         found = [each for each in found if counts(each, one) or each.unit == POINTS]
     if said.kind in ("gap", "change", "above", "quicker", "turned", "placed") and not found:
@@ -94,6 +94,12 @@ def fitting(read: Read, ids: Sequence[str], one: Number, said: Relation) -> tupl
         among = [each for each in exact if (each.rank_among or each.gap_to) in (None, scope, *catalogue)]
         exact = among if among or said.kind == "gap" else exact
     return tuple(_apart(exact, read, one, said))
+
+
+def _of(one: Indicator, catalogue: Mapping[str, Indicator]) -> Indicator:
+    """Of what an indicator tells a gap, a change or a place."""
+    base = one.gap_of or one.change_of or one.rank_of
+    return _of(catalogue[base], catalogue) if base else one
 
 
 def _over(ids: Sequence[str], read: Read, one: Number, said: Relation) -> tuple[Indicator, ...]:

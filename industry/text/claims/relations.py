@@ -52,8 +52,6 @@ _BEFORE = re.compile(
 )
 FALL = re.compile("降幅|跌幅|减幅")
 """By how much something falls: of a number behind it a fall is told without a sign."""
-_AVERAGE_BEFORE = re.compile(r"两年平均[^,;:、\d]*\d[\d.]*%,[^,;:、]*$")
-"""两年平均增长10.2%,高于全国: right behind an average its difference is told."""
 _SEQUENTIAL = re.compile(r"环比|季调")
 _MONTH_BEFORE = re.compile(r"[比较]上(?:个)?(?:月|季)(?!末|底).*(?:增长|下降|上涨|下跌)")
 _POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
@@ -97,9 +95,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     year = bool(_YEAR_BEFORE.search(clause))
     compared = _BENCHMARK.search(clause)
     if compared and (one.unit in ("%", *_POINTS) or _QUICKER.search(clause)) and not _times(compared["of"]):
-        behind = "two" if _AVERAGE_BEFORE.search(text[: one.start][-_LONG:]) else average
         way = compared["tail"] or compared["head"]
-        return Relation("gap", compared["of"], average=behind, way=way)
+        return Relation("gap", compared["of"], average=average, way=way)
     if one.unit.endswith(POINTS):
         if (moves := _MOVES.search(clause)) and not (re.search("增长$", clause)):
             before = _BEFORE.search(clause)

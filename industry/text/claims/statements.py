@@ -75,11 +75,10 @@ def among(numbers: Sequence[Number], told: Iterator[Number]) -> tuple[Number, ..
     return tuple(sorted((*rest, *found), key=lambda one: one.start))
 
 
-def relation(text: str, one: Number, begin: int) -> Relation:
+def relation(text: str, one: Number) -> Relation:
     """What is compared, and which way; ``against`` the words for a region or a time, of a place among how many and which."""
     words = text[one.start : one.end]
-    clause = re.split("[,;:]", text[begin : one.end])[-1]
-    told = Relation(_KINDS[one.said], average="two" if "两年平均" in clause else "")
+    told = Relation(_KINDS[one.said])
     if one.said == "turned":
         return replace(told, way="up" if words[-1] in "正增升" else "down")
     if one.said == "placed":

@@ -1,6 +1,6 @@
 """Of what figures are told that are compared, by the last word of it before what compares them: of a rate (增速高于全国), of the size of a fall
 (降幅低于全国, 下降快于全国), of something that fell (下降6.1%,低于全国: either may be meant), or of nothing but a name. How they stand to one
-another by it is for ``proof.sides``."""
+another by it is for ``proof.sides``. And whether of an average over years: as the figure is with which it goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import Aspect, Relation
+from industry.text.claims.relations import Aspect, Relation, relation
 from industry.vocabulary.printed import words
 
 _SAYS: dict[str, tuple[str, ...]] = {
@@ -46,6 +46,13 @@ _SIGNED = re.compile(
     "[-+负]|" + _any(tuple(word for sort in ("fall", "rate", "fell") for word in _SAYS[sort]))
 )
 
+OF_GROWTH = ("gap", "change", "rank", "rank_change", "above", "quicker", "turned", "placed")
+"""The relations in which something is told of a growth that another number tells."""
+_MOST = 12
+"""Numbers back to the one of which it is told."""
+_TOLD_OF = re.compile(r"(?P<two>两年平均)|同比(?=增(?!加值)|的?[升涨]|名义|实际|下降\d)|当月|单月|当季")
+"""An average over two years, or growth on the year."""
+
 
 def unsigned(figure: str) -> bool:
     """Whether a figure with the words before it (为6.1%) leaves open whether something rose or fell by it."""
@@ -71,3 +78,32 @@ def aspect(read: Read, one: Number, said: Relation) -> Aspect:
     ):
         return "fell"
     return "rate" if sort == "rate" else "fall"
+
+
+def averaged(read: Read, at: int, said: Relation) -> tuple[str, bool]:
+    """Over which years growth is averaged that a comparison or a place is told of, as in ``Relation.average``, and whether that is sure: by its
+    own words, else by the figure before it, in brackets that are closed apart; of the sentence before where its own names nothing. Behind another
+    name it isn't sure. Of any other number what its words say."""
+    if said.kind not in OF_GROWTH:
+        return said.average, True
+    one = read.numbers[at]
+    begin = read.sentence(one.start)
+    if begin and read.text[begin - 1] != "\n" and not _named(read, begin, one.start):
+        begin = read.sentence(begin - 1)
+    for look in range(at, max(-1, at - _MOST), -1):
+        each = read.numbers[look]
+        between = read.text[each.end : one.start]
+        if each.start < begin:
+            break
+        if between.count(")") > between.count("("):
+            continue
+        its = said if look == at or each.said else relation(read.text, each, read.begin(look))
+        told = list(_TOLD_OF.finditer(read.text, read.begin(look), each.start))[-1:]
+        average = its.average or ("two" if told and told[0]["two"] else "")
+        if average or told or its.kind not in OF_GROWTH and each.unit == "%":
+            return average, not average or look == at or not _named(read, each.end, one.start)
+    return "", True
+
+
+def _named(read: Read, start: int, stop: int) -> bool:
+    return next(read.names_between(start, stop), None) is not None

@@ -145,7 +145,7 @@ def compared(read: Read, at: int) -> Relation | None:
         parts = _parts(one["whom"] or one["what"], read)
         if len(parts) != len(run) or len(parts) < 2:
             return None
-        return _told(parts[run.index(at)], way, before + behind)
+        return _told(parts[run.index(at)], way)
     return _next(read, at)
 
 
@@ -170,7 +170,7 @@ def _next(read: Read, at: int) -> Relation | None:
     if said.kind != "gap" or not said.against:
         return None
     way = said.way or read.text[read.begin(at - 1) : last.start]
-    return Relation("gap", found["whom"], average=said.average, way=way)
+    return Relation("gap", found["whom"], way=way)
 
 
 def _parts(named: str, read: Read) -> list[str]:
@@ -180,9 +180,8 @@ def _parts(named: str, read: Read) -> list[str]:
     return parts if all(known) else []
 
 
-def _told(what: str, way: str, clause: str) -> Relation:
-    average = "two" if "两年平均" in clause else ""
+def _told(what: str, way: str) -> Relation:
     if re.fullmatch(_MOVED, way):
         year = _YEAR_BEFORE.fullmatch(what) is not None
-        return Relation("change", what, year, average, way=way)
-    return Relation("gap", what, average=average, way=way)
+        return Relation("change", what, year, way=way)
+    return Relation("gap", what, way=way)

@@ -13,6 +13,7 @@ from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.claims import fits
+from industry.text.claims.around.aspect import OF_GROWTH
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import aspect, binding
 from industry.text.claims.english.going_on import MAIN, GoingOn
@@ -72,20 +73,13 @@ class Sentence:
                 said = replace(said, clear=own.clear or said.clear, behind=own.behind, whole=None)
             if said is None:
                 continue
-            last = self.told.get(max(self.told, default=-1))
-            if said.kind == "gap" and not said.average and last is not None and self._right_behind(at):
-                said.average = last.average
+            if said.kind in OF_GROWTH and not said.average:
+                self.going.average(at, said)
             self.told[at] = said
             if said.other is not None and not said.apart:
                 self.some[said.other].used = True
             self.made[at] = self._claim(at, said, listed.get(at))
         return list(self.made.values())
-
-    def _right_behind(self, at: int) -> bool:
-        """Whether a difference follows the figure of which it is in the same part of its sentence (grew by 10.2%, above China by 3.4 points)."""
-        last = max(look for look in self.told)
-        between = [one.kind for one in self.some[last + 1 : at]]
-        return "semi" not in between and between.count("comma") <= 1 and "year_on_year" not in between
 
     def _claim(self, at: int, said: Said, listed: tuple[int, int | None] | None) -> Claim:
         one = self._figure(at)

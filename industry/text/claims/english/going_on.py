@@ -94,6 +94,25 @@ class GoingOn:
             return main.sign > 0
         return said.kind == main.kind
 
+    def average(self, at: int, said: Said) -> None:
+        """Tell of a difference or a place whether it is one of averages: as the figure right before it is; not surely, where another before it is."""
+        if self._right_behind(at):
+            said.average = self.told[max(self.told)].average
+            return
+        begin = next((look for look in range(at, -1, -1) if self.some[look].kind == "semi"), 0)
+        if any(one.name or one.kind == "year_on_year" for one in self.some[begin:at]):
+            return
+        subject = self.carried(at)
+        before = [*self.told.values(), *(subject.said.values() if subject else ())]
+        said.clear = said.clear and not any(one.average for one in before)
+
+    def _right_behind(self, at: int) -> bool:
+        """Whether a difference follows the figure of which it is in the same part of its sentence (grew by 10.2%, above China by 3.4 points)."""
+        if not self.told:
+            return False
+        between = [one.kind for one in self.some[max(self.told) + 1 : at]]
+        return "semi" not in between and between.count("comma") <= 1 and "year_on_year" not in between
+
     def in_turn(self, at: int, listed: tuple[int, int | None] | None, subject: Subject | None) -> str | None:
         """The region of a figure in a list with respectively that names none: that of the figure in its place before."""
         if listed is None or listed[1] is not None or subject is None:
