@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 import tracemalloc
 
 import pytest
@@ -156,6 +157,29 @@ def test_what_is_cut_takes_time_by_its_length(unit: str, monkeypatch: pytest.Mon
         assert len(wrapping.wrap(told, 40.0)) <= 2
         counts.append(len(looked))
     assert 2000 <= counts[0] and counts[1] <= 2.2 * counts[0]
+
+
+@pytest.mark.parametrize("unit", ["1", "1,", "1.1", "1—1", "第1", "2021年", "Jan 2021–", "约1 million "])
+def test_what_stays_whole_is_looked_for_in_time_by_the_length(unit: str) -> None:
+    """Ten times the text: where each of its places was gone through to the end, a hundred times as long."""
+
+    def taken(count: int) -> float:
+        text, found = (unit * count)[:count], []
+        for _ in range(3):
+            began = time.process_time()
+            wrapping.tied(text)
+            found.append(time.process_time() - began)
+        return min(found)
+
+    assert taken(20_000) < 40 * max(taken(2_000), 0.002)
+
+
+def test_a_count_stays_whole_however_long_its_number_is() -> None:
+    for number in ("1", "123,456,789,012.34", "1" * 100):
+        assert wrapping.pieces(f"共{number}亿元。") == ("共", f"{number}亿元。")
+        assert wrapping.pieces(f"of {number} firms")[-1].endswith(
+            "1 firms" if number[-1] == "1" else "4 firms"
+        )
 
 
 def test_what_was_measured_of_long_texts_is_not_kept() -> None:

@@ -157,6 +157,19 @@ def test_a_browser_keeps_whole_what_python_does(page: Page) -> None:
     assert all(found) and found[0][0] == "𠮷 ·"
 
 
+def test_a_browser_looks_for_it_in_time_by_the_length(page: Page) -> None:
+    """Ten times the text: where each of its places was gone through to the end, a hundred times as long."""
+    (_, script), *_ = early().values()
+    short, long = page.evaluate(
+        f"""() => {{ {script.splitlines()[0]} return [3000, 30000].map((count) => Math.min(...[1, 2, 3].map(() => {{
+          const began = performance.now();
+          [..."1".repeat(count).matchAll(WHOLE)];
+          return performance.now() - began;
+        }}))); }}"""
+    )
+    assert long < 40 * max(short, 2)
+
+
 def test_what_is_copied_of_a_page_is_what_its_texts_say(server: str, page: Page) -> None:
     page.goto(f"{server}/region?lang=zh")
     settled(page)

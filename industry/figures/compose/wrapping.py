@@ -40,12 +40,14 @@ _PERIOD = (
     r"\d{4}年(?:[第前]?[一二三四1-4]季度|(?:\d{1,2}[—–～-])?\d{1,2}月(?:末|底|\d{1,2}日)?|[上下]半年|末|底)?"
 )
 _MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
-_RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|\d[\d.,]*[—–～]\d[\d.,]*[年个％%]?"
+_DIGITS = r"\d[\d.,]{0,30}"
+"""A number as far as it is looked for from each place: without an end, a long run of digits would be gone through from each of them."""
+_RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|{_DIGITS}[—–～]{_DIGITS}[年个％%]?"
 _UNIT = "个?百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]"
-_COUNT = rf"[超约逾近]?\d[\d.,]*(?:[—–～]\d[\d.,]*)?(?:{_UNIT}|[万亿倍位名次])"
+_COUNT = rf"[超约逾近]?{_DIGITS}(?:[—–～]{_DIGITS})?(?:{_UNIT}|[万亿倍位名次])"
 _WORDS = " ".join(said.partition(" per ")[0] for said, _ in UNITS.values()) + " million items figures months"
 _COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}", _WORDS)})
-_ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|\d+(?:[.,]\d+)*(?: (?:[bm]|tr)illion)? (?:{_COUNTS})\b"
+_ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|{_DIGITS}(?<=\d)(?: (?:[bm]|tr)illion)? (?:{_COUNTS})\b"
 WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
 """What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, a place in
 a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
