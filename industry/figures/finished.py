@@ -8,12 +8,13 @@ its table lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, MutableMapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from industry import wording
 from industry.figures.context import Context, Remarks, Tables
+from industry.figures.editions import editions
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.rules import base_effects
@@ -21,7 +22,7 @@ from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import comparable, lock_of
 from industry.rules.pairs import one_figure
 from industry.rules.verdicts import ALONE, Verdict
-from industry.vocabulary.catalogue import Catalogue, Source
+from industry.vocabulary.catalogue import Source
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.observation import Observation
@@ -62,7 +63,7 @@ def figure(
     observations. ``about``: the subtitle without what it says of the marks, and ``beside`` what it says besides, of parts."""
     notices, notes = tuple(one for one in notices if one), [one for one in notes if one]
     marked = [row for panel in panels for row in drawn(panel)]
-    of = [one for one in editions(panels, context.catalogue, context.language) if one not in subtitle]
+    of = editions(panels, context.catalogue, context.language, subtitle)
     listed = tuple(lists)
     printed = as_printed(context.tables, (*listed, *marked))
     listed += tuple(printed)
@@ -105,28 +106,6 @@ def figure(
         alt=alt or alternative(frame, lines.rows if table else lines.rows[: len(listed)]),
         empty="" if panels else empty,
     )
-
-
-def editions(panels: Sequence[Panel], catalogue: Catalogue, language: str) -> tuple[Said, ...]:
-    """第五次经济普查后修订值: the editions of what panels show that no words at their figures name, so that it stands above them; of
-    counts of figures none."""
-    if counts_only(panels):
-        return ()
-    told = [words for one in panels for words in _beside(one)]
-    ids = dict.fromkeys(row.edition for one in panels for row in drawn(one) if row.edition)
-    names = (wording.edition(one, catalogue.config, language) for one in ids)
-    return distinct(Said(one) for one in names if not any(one in words for words in told))
-
-
-def _beside(panel: Panel) -> Iterator[str]:
-    """The words of a panel that stand at its figures."""
-    yield panel.heading
-    if isinstance(panel, RowsPanel):
-        yield from (one for row in panel.rows for one in (row.name, row.detail, row.aside))
-    elif isinstance(panel, TablePanel):
-        for line in panel.lines:
-            yield from (line.name, line.detail, line.period)
-            yield from (words for one in line.entries for words in (one.aside, one.tag))
 
 
 def as_printed(tables: Tables, rows: Iterable[Observation]) -> list[Observation]:

@@ -22,7 +22,7 @@ from industry.export.office.frame_names import behind_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
-from industry.figures.finished import editions
+from industry.figures.editions import editions
 from industry.figures.frame import NOTHING
 from industry.figures.record import Entry, Figure, LinesPanel, TableLine, TablePanel, drawn
 from industry.figures.rows.cells import MARKS

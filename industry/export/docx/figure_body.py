@@ -29,7 +29,7 @@ from industry.export.office.frame_names import frame_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
-from industry.figures.finished import editions
+from industry.figures.editions import editions
 from industry.figures.parts import WHOLE, Way
 from industry.figures.record import Figure, Panel, Table, TablePanel
 from industry.vocabulary.catalogue import Catalogue
