@@ -39,11 +39,11 @@ def statement(found: Finding, language: str, verdict: bool = True) -> Said:
 
 def dispute(found: Finding, row: Observation, language: str) -> Said:
     """The same without of whom and when, to stand beside a disputed figure; of more sources than ``MOST_BESIDE`` that
-    figure, one that differs and the one preferred, and how many more there are."""
+    figure, one that differs and the one preferred, and how many more figures there are."""
     if len(found.rows) <= MOST_BESIDE or found.rule != "two_sources":
         return Said(_told(found, language), found.rows, "dispute")
     told = _beside(row, found.rows)
-    more = say("more_sources", language, _as_each_prints(told, language), str(len(found.rows) - len(told)))
+    more = say("more_prints", language, _as_each_prints(told, language), str(len(found.rows) - len(told)))
     return Said(more, told, "dispute")
 
 
@@ -90,13 +90,21 @@ def _told(found: Finding, language: str) -> Said:
 
 
 def _as_each_prints(rows: Sequence[Observation], language: str) -> Said:
-    """Each figure with its publisher, of one publisher with the date; of one source alone with its paragraph."""
-    if len({row.publication.id for row in rows}) == 1:
-        told = (say("cited_paragraph", language, str(row.paragraph), number(row, language)) for row in rows)
-    else:
-        named = _publishers({row.publication.id: row.publication for row in rows}.values(), language)
-        told = (say("cited", language, named[row.publication.id], number(row, language)) for row in rows)
-    return join(told, say("comma", language))
+    """Each figure with its publisher, of one publisher with the date, and where its source prints several with the paragraph; of
+    one source alone with this alone."""
+    named = _publishers({row.publication.id: row.publication for row in rows}.values(), language)
+    printed = Counter(row.publication.id for row in rows)
+
+    def where(row: Observation) -> str:
+        told, id = named[row.publication.id], row.publication.id
+        if printed[id] == 1 or row.paragraph is None:
+            return told
+        paragraph = say("in_paragraph", language, str(row.paragraph))
+        return say("whose", language, told, paragraph) if len(printed) > 1 else paragraph
+
+    return join(
+        (say("cited", language, where(row), number(row, language)) for row in rows), say("comma", language)
+    )
 
 
 def _publishers(publications: Collection[Source], language: str) -> dict[str, Said]:

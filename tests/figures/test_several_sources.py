@@ -98,5 +98,24 @@ def test_beside_a_number_of_many_sources_stands_one_that_differs_and_how_many_mo
         assert one in told.rows and any(not one_figure(one, other) for other in told.rows)
         assert all(wording.number(other, language) in told for other in told.rows)
         left = len(some) - len(set(told.rows))
-        more = wording.say("more_sources", language, "", str(left))
+        more = wording.say("more_prints", language, "", str(left))
         assert told.endswith(more) if len(some) > MOST_BESIDE else not left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_of_several_prints_are_called_alike(tables: Tables, language: str) -> None:
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    sources = [one for one in tables.catalogue.sources.values() if one.kind == "statistics"][:2]
+    places = [(source, paragraph) for source in sources for paragraph in (None, 1, 2)]
+    for count in range(2, MOST_BESIDE + 1):
+        for chosen in combinations(places, count):
+            some = [
+                replace(row, id=f"hebei:{at}", value=row.value + at, source=source, paragraph=paragraph)
+                for at, (source, paragraph) in enumerate(chosen)
+            ]
+            (found,) = (one for one in audit.two_sources(some) if one.code == "conflict")
+            told = str(wording.dispute(found, row, language))
+            for one in some:
+                told = told.replace(wording.number(one, language), "|")
+            named = [one.strip("，,为 ") for one in told.split("|") if one.strip("，,为 ")]
+            assert len({*named}) == len(named) == count, told
