@@ -1,7 +1,7 @@
 """What ``python -m industry check`` tells of tables that have no fault: how much they hold, what to look at again,
 which rows are entered by hand, and which no figure can show, which the data page lists too.
 
-Faults are worded in ``wording``; what is found and why stands in ``rules`` and in ``figures.rows.reach``.
+Faults are worded in ``wording``; what is found and why stands in ``rules`` and in ``figures.rows.shown``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import partial
 
 from industry import wording
 from industry.export import listing
-from industry.figures.rows.reach import unshown
+from industry.figures.rows.shown import unshown
 from industry.tables import eyesight
 from industry.tables.tables import Tables
 from industry.text.passage import NotThere

@@ -14,9 +14,9 @@ from weakref import WeakKeyDictionary
 
 from industry import wording
 from industry.figures.context import Context, Remarks, Tables
-from industry.figures.editions import editions
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
+from industry.figures.rows.editions import editions
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import comparable, lock_of

@@ -22,8 +22,8 @@ from industry.export.docx.told.opening import opening
 from industry.export.docx.told.sentences import sentences
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
-from industry.figures.editions import editions
 from industry.figures.record import Figure, RowsPanel, TablePanel, counts_only, marked
+from industry.figures.rows.editions import editions
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from industry.curation.changes.figures import Drawings
 from industry.export.used import Use, used
-from industry.figures.rows.reach import Reason, reasons
+from industry.figures.rows.shown import Reason, reasons
 from industry.rules.lock import comparable, lock_of, preferred
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation

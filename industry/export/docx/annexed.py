@@ -22,10 +22,10 @@ from industry.export.office.frame_names import behind_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
-from industry.figures.editions import editions
 from industry.figures.frame import NOTHING
 from industry.figures.record import Entry, Figure, LinesPanel, TableLine, TablePanel, drawn
 from industry.figures.rows.cells import MARKS
+from industry.figures.rows.editions import editions
 from industry.rules import base_effects
 from industry.rules.shelf import Shelf
 from industry.vocabulary.observation import Observation

@@ -29,9 +29,9 @@ from industry.export.office.frame_names import frame_name
 from industry.export.office.tables.panels import by_width
 from industry.export.xml_text import writable
 from industry.figures.compose.wrapping import join
-from industry.figures.editions import editions
 from industry.figures.parts import WHOLE, Way
 from industry.figures.record import Figure, Panel, Table, TablePanel
+from industry.figures.rows.editions import editions
 from industry.vocabulary.catalogue import Catalogue
 from industry.vocabulary.observation import Observation
 from industry.wording import citation, noted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from industry.export import checked
 from industry.figures.draw import draw
-from industry.figures.rows.reach import unshown
+from industry.figures.rows.shown import unshown
 from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
