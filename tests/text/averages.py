@@ -23,6 +23,7 @@ _BEHIND = (
 _ON_THE_YEAR = (
     "两年平均增长{average}%，同比增长{growth}%，{}", "增长{growth}%（两年平均增长{average}%），{}", "两年平均增长{average}%，同比增速{}",
 )  # fmt: skip
+_LISTED = "{time}，{one}、{other}{name}两年平均分别增长{a}%、{b}%，{one}{said}。"
 _ENGLISH = (
     "grew by {average}% on two-year average, {}", "grew by {growth}%, and by {average}% on two-year average, {}",
 )  # fmt: skip
@@ -69,7 +70,12 @@ def _compared(
             for form in _BEHIND:
                 if grown[0] or "growth" not in form:
                     yield Told(f"{head}{form.format(said, **blanks)}。", "zh", _truth(ends, more, gap))
-            for form in _ON_THE_YEAR if on_the_year else ():
+            if regions:
+                blanks |= {"a": one.value, "b": other.value, "one": REGIONS[one.region.id], "other": whom}
+                told = _LISTED.format(time=time, name=NAMES[growth][0], said=said, **blanks)
+                yield Told(told, "zh", _truth(ends, more, gap))
+            on_it = (*_ON_THE_YEAR, _ON_THE_YEAR[-1].replace("增速", "")) if regions else _ON_THE_YEAR
+            for form in on_it if on_the_year else ():
                 yield Told(f"{head}{form.format(said, **blanks)}。", "zh", _truth(on_the_year, more, gap))
             if gap is not None:
                 way = ("above" if more > 0 else "below") if regions else ("faster" if more > 0 else "slower")

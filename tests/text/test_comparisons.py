@@ -178,6 +178,13 @@ def test_an_average_named_before_a_gap_is_no_digit_of_it(by: str, verdict: str) 
     assert found.verdict == verdict
 
 
+@pytest.mark.parametrize("by", ["-8.6", "0.2"])
+def test_a_change_beside_a_column_of_averages_is_to_be_confirmed(by: str) -> None:
+    table = f"2021年上半年规上工业增加值\n地区\t两年平均增长（%）\t较一季度±（百分点）\n全国\t7.0\t{by}\n"
+    average, change = judge(table, world(), None, None)
+    assert (average.verdict, change.verdict) == ("agrees", "to_confirm")
+
+
 @pytest.mark.parametrize(
     ("jiangxi", "told", "verdict"),
     [

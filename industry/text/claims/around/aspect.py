@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from industry.text.claims.around.lists import listed
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Aspect, Relation, relation
@@ -50,7 +51,9 @@ OF_GROWTH = ("gap", "change", "rank", "rank_change", "above", "quicker", "turned
 """The relations in which something is told of a growth that another number tells."""
 _MOST = 12
 """Numbers back to the one of which it is told."""
-_TOLD_OF = re.compile(r"(?P<two>两年平均)|同比(?=增(?!加值)|的?[升涨]|名义|实际|下降\d)|当月|单月|当季")
+_TOLD_OF = re.compile(
+    r"(?P<two>两年平均)|同比(?!提|上升|回|加快|放缓|下降|降低|收窄|扩大|前|后)|当月|单月|当季"
+)
 """An average over two years, or growth on the year."""
 
 
@@ -97,12 +100,19 @@ def averaged(read: Read, at: int, said: Relation) -> tuple[str, bool]:
             break
         if between.count(")") > between.count("("):
             continue
-        its = said if look == at or each.said else relation(read.text, each, read.begin(look))
+        its = said if look == at or each.said else _relation(read, look)
         told = list(_TOLD_OF.finditer(read.text, read.begin(look), each.start))[-1:]
         average = its.average or ("two" if told and told[0]["two"] else "")
         if average or told or its.kind not in OF_GROWTH and each.unit == "%":
             return average, not average or look == at or not _named(read, each.end, one.start)
     return "", True
+
+
+def _relation(read: Read, at: int) -> Relation:
+    """In which relation a number stands; in a list in that of the first."""
+    place = listed(read, at)
+    first = place.first if place else at
+    return relation(read.text, read.numbers[first], read.begin(first))
 
 
 def _named(read: Read, start: int, stop: int) -> bool:

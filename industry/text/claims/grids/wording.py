@@ -115,7 +115,9 @@ class Table:
             group,
             doubts,
         )
-        if any(against.part_or_sum(one, self._subjects.named(one.text)) for one in (*own, *over)):
+        if against.beside_averages(own, over, self.grid) or any(
+            against.part_or_sum(one, self._subjects.named(one.text)) for one in (*own, *over)
+        ):
             doubts.add("indicator")
         if any(one.shift in _APART for one in titled):
             doubts.add("period")
@@ -280,18 +282,13 @@ class Table:
         doubts: set[str],
     ) -> str:
         place = text if not text[0].isdigit() else f"第{text.removesuffix('位').removesuffix('名')}位"
-        if not said.who:
-            doubts.add("indicator")
+        levelled = (figure.row, _top(figure)) in self._levels
         grows = any(
             one.kind in ("growth", "fall") or re.search("增速|增幅", one.text) for one in (*own, *over)
         )
-        if not grows and (figure.row, _top(figure)) in self._levels:
+        if not said.who or levelled and not grows:
             doubts.add("indicator")
-        rate = (
-            "增速"
-            if (grows or (figure.row, _top(figure)) not in self._levels) and "增速" not in words
-            else ""
-        )
+        rate = "增速" if (grows or not levelled) and "增速" not in words else ""
         return f"{words}{rate}列{said.who}{place}"
 
 
