@@ -198,7 +198,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         if said.kind in ("growth", "plain") and base is None
         else indicators
     )
-    known = known and bound.sure and told is None
+    known = known and bound.sure and told is None and not lists.several(read, at)
     doubts = {*([] if known else ["indicator"]), *([] if sure else ["region"])}
     indicators = indicators if told is None else told
     if time is None or not time.sure:
@@ -239,7 +239,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
 def _said(read: Read, at: int, listed: lists.Listed | None) -> Relation:
     """In which relation a number stands; in a list in that of the first, and of 占比由x增加到y y in that of x."""
     if listed is not None:
-        return _relation(read, listed.first)
+        return lists.directed(read, at, listed.first, _relation(read, listed.first))
     said = _relation(read, at)
     if (
         said.kind == "growth"

@@ -69,8 +69,9 @@ those that no such name has."""
 _OF_AMOUNTS = ("%", "元", "亿元", "万元", POINTS, f"个{POINTS}", f"个多{POINTS}")
 """Units that stand behind no name of letters and figures (L3级, A4纸, TOP500强)."""
 _LONGEST_WORD = max(map(len, words.LEAD))
-_JOINT = re.compile(r"、|和|及|与|以及")
-"""Between the numbers of a list."""
+MOVED = "提高|提升|上升|回升|加快|回落|下降|收窄|扩大|放缓|降低"
+_JOINT = re.compile(f"(?:、|和|及|与|以及)(?:{MOVED}|高|低|快|慢)?")
+"""Between the numbers of a list, each of which may have a direction of its own."""
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?个?")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import MOVED, POINTS
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
 from industry.text.claims.where import Where
@@ -16,7 +16,7 @@ from industry.vocabulary.printed import words
 
 _MARK = re.compile("分别|依次")
 _RUN = re.compile(
-    r"(?:[、,]|和|与|及|以及)(?:下降|增长|超|约|近|回落|提高|达|为|-)*(?:[一二两三四五六七八九十]+)?(?=$)"
+    rf"(?:[、,]|和|与|及|以及)(?:{MOVED}|高|低|快|慢|增长|超|约|近|达|为|-)*(?:[一二两三四五六七八九十]+)?(?=$)"
 )
 _JOINTS = re.compile(r"[、,]|和|及|与|以及")
 _JOINT = re.compile(r"、|和|及|与|以及")
@@ -27,15 +27,17 @@ _LEVEL = r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅
 _HIGHER = "|".join(
     sorted(map(re.escape, (*words.of_kind("HL"), "高出", "低出", "超过")), key=len, reverse=True)
 )
-_MOVED = r"提高|提升|上升|回升|加快|回落|下降|收窄|扩大|放缓|降低"
 _BEHIND = re.compile(
-    rf"(?:均|都)?(?:(?P<higher>{_HIGHER})(?P<whom>[^,;。]+?)|(?:比|较)(?P<what>[^,;。]+?)(?P<way>高出?|低|快|慢|{_MOVED}))(?:了)?$"
+    rf"(?:均|都)?(?:(?P<higher>{_HIGHER})(?P<whom>[^,;。]+?)|(?:比|较)(?P<what>[^,;。]+?)(?P<way>高出?|低|快|慢|{MOVED}))(?:了)?$"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<higher>{_HIGHER})(?P<whom>[^,;。高低快慢]+?)$|(?:比|较)(?P<what>[^,;。比较]+?)$)"
 )
-_WAY = re.compile(rf"(?:高出?|低|快|慢|{_MOVED})?(?:了|出)?$")
+_WAY = re.compile(rf"(?:高出?|低|快|慢|{MOVED})?(?:了|出)?$")
 _NEXT = re.compile(rf"(?:[、,]|和|及|以及)(?P<whom>[^,;。、]+?){_LEVEL}$")
+_DIRECTIONS = re.compile(
+    rf"{_HIGHER}|{MOVED}|[高低]出|[高低](?!新|技术|耗能)|快|慢|增长|增加(?!值)|减少|下滑"
+)
 _YEAR_BEFORE = re.compile(r"(?:上年|去年)同期|上年|去年")
 
 
@@ -145,8 +147,24 @@ def compared(read: Read, at: int) -> Relation | None:
         parts = _parts(one["whom"] or one["what"], read)
         if len(parts) != len(run) or len(parts) < 2:
             return None
-        return _told(parts[run.index(at)], way)
+        own = relation(read.text, read.numbers[at], read.begin(at)).way if at != run[0] else ""
+        return _told(parts[run.index(at)], own or way)
     return _next(read, at)
+
+
+def directed(read: Read, at: int, first: int, said: Relation) -> Relation:
+    """The relation of a list's ``first`` number with the direction that another has for itself (分别提高x和下降y)."""
+    own = relation(read.text, read.numbers[at], read.begin(at)) if at != first and said.way else said
+    return replace(said, way=own.way or said.way)
+
+
+def several(read: Read, at: int) -> bool:
+    """Whether more than one direction stands before the list of a number (分别高于、低于全国x和y), so that it isn't sure which is whose."""
+    found = _list(read, at)
+    if found is None:
+        return False
+    mark, run = found
+    return len(_DIRECTIONS.findall(read.text, mark, read.numbers[run[0]].start)) > 1
 
 
 def subjects(read: Read, at: int) -> list[Where]:
@@ -181,7 +199,7 @@ def _parts(named: str, read: Read) -> list[str]:
 
 
 def _told(what: str, way: str) -> Relation:
-    if re.fullmatch(_MOVED, way):
+    if re.fullmatch(MOVED, way):
         year = _YEAR_BEFORE.fullmatch(what) is not None
         return Relation("change", what, year, way=way)
     return Relation("gap", what, way=way)
