@@ -14,6 +14,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = ROOT / "industry"
 ORDER = (
+    "kept",
     "vocabulary",
     "tables",
     "rules",

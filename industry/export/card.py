@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from industry import wording
 from industry.export import listing
 from industry.figures import bases
 from industry.figures.rows.derived import derived_rows
+from industry.kept import kept
 from industry.rules import base_effects
 from industry.rules.lock import lock_of, preferred
 from industry.rules.shelf import Shelf
@@ -90,7 +90,7 @@ def find(tables: Tables, id: str) -> Observation | None:
         return _worked(tables, id.partition(":")[0]).get(id)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _worked(tables: Tables, region: str) -> Mapping[str, Observation]:
     """The derived rows of a region by their ids, none of a region that there isn't."""
     held = tables.catalogue.regions.get(region)
@@ -224,7 +224,7 @@ def _apart(tables: Tables, row: Observation, other: Observation, language: str) 
     return wording.reason(found.reason, known.config, language)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _checks(tables: Tables) -> Mapping[str, Sequence[Finding]]:
     """The findings, the gravest first, by the id of each row that is a term of one."""
     found: dict[str, list[Finding]] = defaultdict(list)

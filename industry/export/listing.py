@@ -6,14 +6,13 @@ How a table looks on a page belongs to the pages, in ``ui`` and ``site``.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from string import digits
 
 from industry import wording
 from industry.export import workbook
+from industry.figures.finished import disputed
 from industry.figures.rows.derived import derived_rows
 from industry.rules.comparison import Comparison
 from industry.rules.suspicions import suspicions
@@ -106,17 +105,7 @@ def note(row: Observation, tables: Tables, language: str) -> Said:
 
 def disputes(row: Observation, tables: Tables, language: str) -> tuple[Said, ...]:
     """What the checks found against a figure."""
-    return tuple(wording.dispute(one, row, language) for one in _disputes(tables).get(row.id, ()))
-
-
-@lru_cache(maxsize=4)
-def _disputes(tables: Tables) -> Mapping[str, Sequence[Finding]]:
-    """The findings by the id of each row whose figure they dispute; kept, since all are gone through."""
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for one in tables.findings:
-        for row in one.disputed:
-            found[row.id].append(one)
-    return found
+    return tuple(wording.dispute(one, row, language) for one in disputed(tables, [row]))
 
 
 def words(row: Observation) -> str:

@@ -8,15 +8,15 @@ its table lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from industry import wording
 from industry.figures.context import Context, Remarks, Tables
 from industry.figures.frame import NOTHING, Frame
 from industry.figures.record import Figure, Panel, RowsPanel, Table, TablePanel, counts_only, drawn, marked
 from industry.figures.rows.editions import editions
+from industry.kept import kept
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, doubt
 from industry.rules.lock import comparable, lock_of
@@ -149,21 +149,19 @@ def _otherwise_note(context: Context[FigureSpec], others: Sequence[tuple[Observa
 
 def disputed(tables: Tables, rows: Sequence[Observation]) -> list[Finding]:
     """What the checks found against a figure that is shown, or that one is worked out from."""
-    against = _AGAINST.get(tables) or _against(tables)
+    against = _against(tables)
     places = {place for row in rows for place in against.get(row.id, ())}
     return [tables.findings[place] for place in sorted(places)]
 
 
-_AGAINST: MutableMapping[Tables, dict[str, list[int]]] = WeakKeyDictionary()
-"""Of tables, which findings stand against a row, by its id: looked through once, not for each figure."""
-
-
-def _against(tables: Tables) -> dict[str, list[int]]:
+@kept
+def _against(tables: Tables) -> Mapping[str, Sequence[int]]:
+    """The places of the findings that stand against a row, by its id."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(tables.findings):
         for row in one.disputed:
             found[row.id].append(place)
-    return _AGAINST.setdefault(tables, dict(found))
+    return found
 
 
 def contradicted(tables: Tables, rows: Iterable[Observation | None]) -> frozenset[Observation]:

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from weakref import WeakKeyDictionary
 
+from industry.kept import kept
 from industry.rules import pairs
 from industry.rules.lock import (
     Asked,
@@ -94,25 +94,10 @@ class Comparison:
         return (*self.drawn, *filter(None, [self.benchmark]), *self.disputed, *apart)
 
 
+@kept
 def compare(book: Solved, question: Question) -> Comparison:
     """Set the question's regions side by side under the same-period lock, derived rows where none is
-    published. Nothing is drawn in the place of a period or an edition asked for. Answers are kept as long as their
-    book, which never changes."""
-    kept = _answers.setdefault(book, {})
-    found = kept.get(question)
-    if found is None:
-        if len(kept) >= _MOST:
-            kept.clear()
-        found = kept[question] = _compared(book, question)
-    return found
-
-
-_answers: WeakKeyDictionary[Solved, dict[Question, Comparison]] = WeakKeyDictionary()
-_MOST = 4096
-"""Answers that are kept of a book."""
-
-
-def _compared(book: Solved, question: Question) -> Comparison:
+    published. Nothing is drawn in the place of a period or an edition asked for."""
     catalogue = book.catalogue
     indicator = catalogue.indicators[question.indicator]
     country = catalogue.benchmark.id

@@ -6,14 +6,14 @@ Nothing is compared by value. Observations are counted by what their own source 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from industry import wording
 from industry.figures.context import Context, Kind, Tables
 from industry.figures.documents import counted, documents, named
 from industry.figures.record import Cell, Column, Figure, GridPanel, Table
+from industry.kept import kept
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
@@ -80,11 +80,11 @@ def window_of(context: Context[Options], held: Mapping[str, Sequence[Observation
 
 def printed_in(context: Context[Options], sources: Iterable[Source]) -> dict[str, list[Observation]]:
     """Source id → every published figure of it."""
-    held = _by_document(cast(Hashable, context.tables))
+    held = _by_document(context.tables)
     return {one.id: held.get(one.id, []) for one in sources}
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_document(tables: Tables) -> dict[str, list[Observation]]:
     """The rows of each document; kept, since they are found only by going through all rows."""
     held: dict[str, list[Observation]] = {}

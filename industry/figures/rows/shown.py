@@ -7,7 +7,6 @@ And which published rows no figure can show, and why: is the row of any use in a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Literal
 
 from industry.figures.context import Tables
@@ -21,6 +20,7 @@ Reason = Literal["undated", "supplied", "planned", "alone"]
 """No period · scope, denominator, status or indicator supplied, so that it compares with nothing · a target, forecast
 or parameter that no figure names · an indicator that belongs to no concept and that no figure names."""
 _DOUBTS = frozenset({"scope", "denominator", "status", "indicator"})
+from industry.kept import kept
 
 
 def ids_in(figure: Figure) -> frozenset[str]:
@@ -31,7 +31,7 @@ def ids_in(figure: Figure) -> frozenset[str]:
     return frozenset(one.id for row in figure.drawn for one in (row, *row.terms))
 
 
-@lru_cache(maxsize=2)
+@kept
 def shown_in(tables: Tables) -> Mapping[str, tuple[Slide, ...]]:
     """Row id → the slides that show it: the figures of config.yaml in its order, then what only decks draw. Worked
     out once for tables, since every figure is drawn for it."""

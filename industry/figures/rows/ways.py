@@ -7,18 +7,19 @@ Which of it a trend draws is decided in ``trends``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from industry.figures.context import Context, Tables
 from industry.figures.options import RegionsSpec
 from industry.figures.rows.lookup import ended, known, latest
+from industry.kept import kept
 from industry.rules import identities
 from industry.rules.arithmetic.relations import Slot
 from industry.rules.base_effects import average_indicator
 from industry.rules.comparison import Apart, Comparison, doubt
 from industry.rules.lock import preferred
+from industry.rules.shelf import Shelf
 from industry.rules.verdicts import ALONE, Verdict
 from industry.vocabulary.catalogue import Indicator, Region
 from industry.vocabulary.configuration import FigureSpec
@@ -47,21 +48,16 @@ def ways(
                 published[row.period].append(row)
         for when, rows in published.items():
             found[region.id][when].append((rows,))
-    for slot, terms in _derivable(context, indicator, status) if worked_out else ():
+    for slot, terms in _derivable(context.tables, indicator.id, status) if worked_out else ():
         if slot.region in found:
             found[slot.region][slot.period].append(terms)
     return dict(found)
 
 
-def _derivable(context: Context[FigureSpec], indicator: Indicator, status: str) -> Sequence[tuple[Slot, Way]]:
-    """What the identities could give of an indicator, looked up once for tables, not for each figure."""
-    kept = _DERIVABLE.setdefault(context.tables, {})
-    if (indicator.id, status) not in kept:
-        kept[indicator.id, status] = tuple(identities.ways(context.shelf, indicator, status))
-    return kept[indicator.id, status]
-
-
-_DERIVABLE: MutableMapping[Tables, dict[tuple[str, str], Sequence[tuple[Slot, Way]]]] = WeakKeyDictionary()
+@kept
+def _derivable(tables: Tables, indicator: str, status: str) -> Sequence[tuple[Slot, Way]]:
+    """What the identities could give of an indicator."""
+    return tuple(identities.ways(Shelf(tables), tables.catalogue.indicators[indicator], status))
 
 
 def of_both(one: Ways, other: Ways) -> Ways:
@@ -148,9 +144,8 @@ def last(
 ) -> tuple[Observation | None, list[Apart]]:
     """Of the figures of a region and a ``status`` ``inside`` of some periods the last that nothing ``keeps`` away; and where a later one
     is held, or all that it could be worked out from, what keeps that away. Terms are of the ``edition``, None for that of the figure."""
-    rows = [row for row in known(context, indicator.id, region) if row.status == status]
-    rows = [row for row in rows if row.period and inside(row.period)]
-    fit = latest([row for row in rows if keeps(row) == ALONE])
+    rows = (row for row in known(context, indicator.id, region) if row.status == status)
+    fit = latest([row for row in rows if row.period and inside(row.period) and keeps(row) == ALONE])
     if edition is None:
         edition = fit.edition if fit else ""
     held = ways(context, indicator, [region], status=status)[region.id]

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.claims.numbers import POINTS, Number
 from industry.text.claims.readings import Read
@@ -146,7 +146,7 @@ def alone(read: Read, found: Sequence[Indicator], time: When | None) -> tuple[In
     return tuple(named.get(_plain(each, mark), each) for each in found)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _alone(tables: Tables, mark: str) -> dict[tuple[str, ...], Indicator]:
     every = tables.catalogue.indicators.values()
     return {_plain(each, mark): each for each in every if mark in each.name.zh}

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.vocabulary.catalogue import Indicator
@@ -49,7 +50,7 @@ class Name:
     indicators: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@kept
 def names(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     """Every name, and the ids of the indicators that it is of."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -72,7 +73,7 @@ def names(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_beginning(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     """Names by their first two letters, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from industry.kept import kept
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.alike import alike
@@ -74,7 +74,7 @@ def _distance(row: Observation, claim: Claim) -> tuple[object, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_print(tables: Tables) -> Mapping[tuple[str, str], Sequence[Observation]]:
     """The rows of documents and statistics by their bare print and region."""
     found: dict[tuple[str, str], list[Observation]] = defaultdict(list)

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
+from industry.kept import kept
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims import naming
@@ -130,7 +130,7 @@ def _plainly(one: Indicator) -> str:
     return one.name.zh.replace("当月", "").replace("当季", "")
 
 
-@lru_cache(maxsize=4)
+@kept
 def _by_name(tables: Tables) -> Mapping[str, Sequence[Indicator]]:
     found: dict[str, list[Indicator]] = defaultdict(list)
     for one in tables.catalogue.indicators.values():

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 
+from industry.kept import kept
 from industry.tables import plausible
 from industry.tables.tables import Tables
 from industry.text.alike import alike, pairs
@@ -149,7 +149,7 @@ def _before(one: Setting) -> int:
     return one.clause[0] + (found[-1] if found else 0)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _naming(tables: Tables) -> Mapping[str, Sequence[tuple[str, int]]]:
     """By every pair of letters the names in which it stands, each as an indicator's id and the place among its names."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims.claiming import claims
@@ -79,7 +79,7 @@ def _proposal(
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
+@kept
 def _units(tables: Tables) -> tuple[str, ...]:
     """The units of the indicators, the commonest first."""
     return tuple(

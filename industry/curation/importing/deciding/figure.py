@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from industry.curation.importing.deciding import dating, measuring, subjects, timing, which, whose
 from industry.curation.importing.deciding.asking import Asking, Left
@@ -15,6 +14,7 @@ from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.questions import AS_SAID, LEFT_OUT, NO_EDITION, Asked
 from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.footnotes import Footnote, footnotes
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims.where import UNKNOWN
@@ -150,7 +150,7 @@ def _edition(
     return guess
 
 
-@lru_cache(maxsize=256)
+@kept
 def _editions(tables: Tables, indicator: str, months: int) -> tuple[str, ...]:
     """The editions of an indicator's figures of so many months, the commonest first."""
     rows = (each for each in tables.rows(indicator) if each.period is not None and each.status == "actual")

@@ -7,10 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import get_args
 
 from industry.curation.importing.deciding import measuring
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike, pairs
 from industry.text.claims import naming
@@ -48,8 +48,8 @@ class Header:
     yearly: bool = False
 
 
-@lru_cache(maxsize=1024)
-def near(header: Header, tables: Tables) -> tuple[Indicator, ...]:
+@kept
+def near(tables: Tables, header: Header) -> tuple[Indicator, ...]:
     """Indicators whose names share words with a header and that its relation and its unit allow, the likeliest first."""
     own = pairs(_UNITS.sub("", header.words))
     found = [
@@ -67,23 +67,23 @@ def ranked(every: Iterable[Indicator], header: Header, tables: Tables) -> list[I
 
 def foreign(one: Indicator, header: Header, tables: Tables) -> bool:
     """Whether all names of an indicator begin with what a header doesn't speak of: it may be chosen, and is no guess."""
-    return _distance(header.words, one.id, tables)[0]
+    return _distance(tables, header.words, one.id)[0]
 
 
 def rank(one: Indicator, header: Header, tables: Tables) -> tuple[float, ...]:
     """How far an indicator is from what a header means, the nearest least: what sets it apart is printed, and nothing else is; its name
     begins with nothing that the header doesn't speak of (a branch, a list); it says as many of the header's words and as few others
     as any; then by its unit, by its tier, by how many such figures the tables hold of the regions, and by its place."""
-    strange, far = _distance(header.words, one.id, tables)
+    strange, far = _distance(tables, header.words, one.id)
     apart = one.measure in GROWTHS and frozenset(_APART.findall(alike(one.name.zh))) != header.qualifiers
     apart = apart or bool(one.gap_to and header.against and one.gap_to != header.against)
     other = bool(header.unit) and not measuring.reads(header.unit, one)
-    held = _held(one.id, header.regions, header.yearly, tables)
+    held = _held(tables, one.id, header.regions, header.yearly)
     return apart, strange, far, other, get_args(Tier).index(one.tier), -held, _order(tables)[one.id]
 
 
-@lru_cache(maxsize=4096)
-def _distance(header: str, id: str, tables: Tables) -> tuple[bool, int]:
+@kept
+def _distance(tables: Tables, header: str, id: str) -> tuple[bool, int]:
     """Of the nearest of an indicator's names: whether it begins with what a header doesn't speak of, and how many letters of either
     the other lacks."""
     if header in _names(tables)[id]:
@@ -98,14 +98,14 @@ def _distance(header: str, id: str, tables: Tables) -> tuple[bool, int]:
     )
 
 
-@lru_cache(maxsize=4)
+@kept
 def _bare(tables: Tables) -> Mapping[str, Sequence[tuple[str, Counter[str]]]]:
     """The names without words that set no part of industry apart, and their letters."""
     every = {id: {_PLAIN.sub("", name) for name in names} for id, names in _names(tables).items()}
     return {id: [(bare, Counter(bare)) for bare in sorted(names)] for id, names in every.items()}
 
 
-@lru_cache(maxsize=4)
+@kept
 def _names(tables: Tables) -> Mapping[str, Sequence[str]]:
     """By what texts call each indicator."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -117,12 +117,12 @@ def _names(tables: Tables) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@kept
 def _letters(tables: Tables) -> Mapping[str, Sequence[frozenset[str]]]:
     return {id: [pairs(one) for one in names] for id, names in _names(tables).items()}
 
 
-@lru_cache(maxsize=4)
+@kept
 def _order(tables: Tables) -> Mapping[str, int]:
     return {id: place for place, id in enumerate(tables.catalogue.indicators)}
 
@@ -132,8 +132,8 @@ def _shared(own: frozenset[str], one: Indicator, tables: Tables) -> float:
     return max(len(own & letters) for letters in _letters(tables)[one.id]) / len(own)
 
 
-@lru_cache(maxsize=4096)
-def _held(id: str, regions: frozenset[str], yearly: bool, tables: Tables) -> int:
+@kept
+def _held(tables: Tables, id: str, regions: frozenset[str], yearly: bool) -> int:
     """How many figures the tables hold of an indicator, of the regions and of whole years or of less."""
     return sum(
         each.period is not None

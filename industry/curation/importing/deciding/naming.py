@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from industry.curation.importing.reading.sayings import ALONE
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming
@@ -34,7 +34,7 @@ class Named:
     qualifiers: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=4)
+@kept
 def names(tables: Tables) -> Mapping[str, Sequence[Named]]:
     """Every name that says all of an indicator."""
     found: dict[str, list[Named]] = defaultdict(list)
@@ -46,7 +46,7 @@ def names(tables: Tables) -> Mapping[str, Sequence[Named]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@kept
 def whole(tables: Tables) -> Mapping[str, Indicator]:
     """The indicators by their whole names."""
     return {alike(one.name.zh): one for one in tables.catalogue.indicators.values()}

@@ -13,6 +13,7 @@ from typing import Protocol
 from industry.curation.importing.deciding.setting import Setting
 from industry.curation.importing.reading.blocks import Figure
 from industry.curation.importing.reading.sayings import Saying
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.alike import alike
 from industry.text.claims import naming as words
@@ -218,7 +219,7 @@ def _bare(name: str) -> str:
     return FORM.sub("", bare)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _parts(tables: Tables) -> frozenset[str]:
     """The branches and parts of industry by which growths of value added are told apart."""
     found = set()

@@ -96,7 +96,7 @@ def indicator(
         fit = [each for each in fit if other == _UNSAID]
     elif fit:
         fit = likely.ranked(dict.fromkeys((*fit, *_in_full(one))), header, one.tables)
-    others = tuple(dict.fromkeys((*fit, *likely.near(header, one.tables), *named)))
+    others = tuple(dict.fromkeys((*fit, *likely.near(one.tables, header), *named)))
     if answer in every:
         if _fits(one, relation, every[answer]):
             return every[answer], tuple(each for each in others if each.id != answer)

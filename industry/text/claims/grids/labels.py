@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.claims import naming, when
 from industry.text.claims.grids.rows import MARK
@@ -234,7 +234,7 @@ class Reader:
         return rest.removeprefix("的"), replace(found, region=even[one.start : one.stop], several=several)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _units(tables: Tables) -> frozenset[str]:
     """What may be counted, without 万 and 亿."""
     found = {"元", "美元", "%", "‰", POINTS, "个" + POINTS, "千瓦时", "吨", "人", "户", "度", "千米", "公里"}

@@ -12,8 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from industry.kept import kept
 from industry.tables.tables import Tables
 from industry.text.claims.english.parts import lexicon
 from industry.vocabulary.catalogue import Indicator
@@ -87,7 +87,7 @@ def bag(concepts: Iterable[str]) -> Bag:
 _ONLY = frozenset(("renovation", "division", "cluster"))
 
 
-@lru_cache(maxsize=4)
+@kept
 def names(tables: Tables) -> Names:
     """All names of the tables' indicators."""
     indicators = tables.catalogue.indicators
