@@ -22,7 +22,6 @@ from industry.figures import theme
 from industry.figures.compose import wrapping
 
 ACCENT = "#0B6E74"
-_WHOLE = re.compile(wrapping.WHOLE)
 _NO_TEXT = r"<(script|style|select|textarea)\b.*?</\1>|<[^>]*>"
 _TEXT = re.compile(rf"{_NO_TEXT}|[^<]+", re.DOTALL)
 
@@ -47,11 +46,8 @@ def unbroken(page: str | Markup) -> Markup:
 
 
 def _text(escaped: str) -> str:
-    told, found, at = html.unescape(escaped), Markup(), 0
-    for one in _WHOLE.finditer(told):
-        found += told[at : one.start()] + Markup('<span class="kept">{}</span>').format(one[0])
-        at = one.end()
-    return found + told[at:]
+    kept, parts = Markup('<span class="kept">{}</span>'), wrapping.wholes(html.unescape(escaped))
+    return Markup("").join(kept.format(one) if whole else one for one, whole in parts)
 
 
 def html_language(language: str) -> str:

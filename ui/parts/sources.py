@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
@@ -12,18 +11,14 @@ from industry.vocabulary.catalogue import Source
 from industry.wording import citation
 from ui.address import language, plain
 
-_WHOLE = re.compile(wrapping.WHOLE)
 _IN_ADDRESSES = ":/?#@!$&'*+,;=%~"
 
 
 @lru_cache(maxsize=4096)
 def text(words: str) -> str:
     """Words as Markdown that shows them and does nothing else; no line ends inside a period or a place in a document."""
-    told, at = "", 0
-    for one in _WHOLE.finditer(words):
-        told += plain(words[at : one.start()], None) + whole(plain(one[0], None))
-        at = one.end()
-    return told + plain(words[at:], None)
+    parts = ((plain(one, None), held) for one, held in wrapping.wholes(words))
+    return "".join(whole(told) if held else told for told, held in parts)
 
 
 def whole(markdown: str) -> str:

@@ -141,8 +141,7 @@ def plain(text: str) -> str:
 @_remembered(4096)
 def pieces(text: str) -> tuple[str, ...]:
     """The text cut wherever a line may end; a piece of spaces is dropped where it does."""
-    held = {at for one in _HELD.finditer(text) for at in range(one.start() + 1, one.end())}
-    return _parted(text, held)
+    return _parted(text, {at for one in _HELD.finditer(text) for at in range(one.start() + 1, one.end())})
 
 
 def _parted(text: str, held: Collection[int] = ()) -> tuple[str, ...]:
@@ -157,6 +156,15 @@ def _parted(text: str, held: Collection[int] = ()) -> tuple[str, ...]:
             found.append(token)
         at += len(token)
     return tuple(found)
+
+
+def wholes(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, for what marks it up, and whether each stays `WHOLE`: those that do, and what stands around them, perhaps nothing."""
+    at = 0
+    for one in _HELD.finditer(text):
+        yield from ((text[at : one.start()], False), (one[0], True))
+        at = one.end()
+    yield text[at:], False
 
 
 def tied(text: str) -> str:
