@@ -51,7 +51,7 @@ _ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}
 WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
 """What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, a place in
 a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
-_HELD = re.compile(WHOLE)
+_HELD = re.compile(f"({WHOLE})")
 _COUNTED = rf"(?:{_UNIT}|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
@@ -158,13 +158,9 @@ def _parted(text: str, held: Collection[int] = ()) -> tuple[str, ...]:
     return tuple(found)
 
 
-def wholes(text: str) -> Iterator[tuple[str, bool]]:
+def wholes(text: str) -> list[tuple[str, bool]]:
     """The text in parts, for what marks it up, and whether each stays `WHOLE`: those that do, and what stands around them, perhaps nothing."""
-    at = 0
-    for one in _HELD.finditer(text):
-        yield from ((text[at : one.start()], False), (one[0], True))
-        at = one.end()
-    yield text[at:], False
+    return [(one, at % 2 == 1) for at, one in enumerate(_HELD.split(text))]
 
 
 def tied(text: str) -> str:

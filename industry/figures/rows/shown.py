@@ -12,6 +12,7 @@ from typing import Literal
 from industry.figures.context import Tables
 from industry.figures.draw import draw_safely, known, spec_of
 from industry.figures.record import Figure, counts_only
+from industry.kept import kept
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices, Slide
 from industry.vocabulary.strict_record import named
@@ -20,7 +21,6 @@ Reason = Literal["undated", "supplied", "planned", "alone"]
 """No period · scope, denominator, status or indicator supplied, so that it compares with nothing · a target, forecast
 or parameter that no figure names · an indicator that belongs to no concept and that no figure names."""
 _DOUBTS = frozenset({"scope", "denominator", "status", "indicator"})
-from industry.kept import kept
 
 
 def ids_in(figure: Figure) -> frozenset[str]:
