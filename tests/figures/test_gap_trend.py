@@ -65,6 +65,23 @@ def test_what_the_country_lacks_stays_open(tables: Tables) -> None:
     assert "没有可连数字的时段留空，不作推补" in figure.frame.note
 
 
+@pytest.mark.parametrize("kept", [1, 2, 3, 5])
+def test_gaps_are_of_an_edition_of_which_the_country_has_figures_though_more_is_held_of_another(
+    tables: Tables, kept: int
+) -> None:
+    """One in ``kept`` + 1 of the regions' figures is of the country's edition."""
+    rows = [one for one in tables.rows(GROWTH) if one.region.id != "china"]
+    others = [
+        replace(one, id=f"{one.id}:final", edition="final") for at, one in enumerate(rows) if at % (kept + 1)
+    ]
+    moved = {one.id.removesuffix(":final") for one in others}
+    held = Changed(tables, others, without=lambda one: one.id in moved)
+    country = {one.period for one in tables.rows(GROWTH, "china") if one.exact}
+    assert any(one.exact and one.period in country and one.id not in moved for one in rows)
+    figure = quarters(held)
+    assert figure.panels and not figure.empty
+
+
 def test_another_edition_of_the_country_is_no_base_for_a_gap(tables: Tables) -> None:
     (row,) = [one for one in tables.rows(GROWTH, "china") if str(one.period) == "2021-01/2021-06"]
     other = replace(row, id="other", edition="final")

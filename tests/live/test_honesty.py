@@ -13,16 +13,17 @@ from industry.figures.kinds import kinds
 from industry.figures.record import Figure, TablePanel
 from industry.rules import base_effects
 from industry.rules.comparison import Question, compare
-from industry.rules.lock import comparable
+from industry.rules.lock import comparable, lock_of
 from industry.rules.shelf import Shelf
 from industry.rules.verdicts import RANKED, verdict
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.configuration import FigureSpec
+from industry.vocabulary.fields import RATES
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.figures.honesty import BROKEN, dishonest
-from tests.figures.specs import once, options
+from tests.figures.specs import made, once, options
 from tests.figures.true_findings import question
 from tests.live.choices import asked, subsets
 from tests.rules.borne_out import meeting, wrong
@@ -188,3 +189,18 @@ def test_every_average_that_a_note_quotes_has_its_source(tables: Tables) -> None
                 if any((one.region, one.period) == (row.region, row.period) for one in growth):
                     found.append(f"{spec.id}: {row.id}")
     assert quotes and not found, "\n".join(dict.fromkeys(found))
+
+
+def test_no_gap_over_time_is_missing_where_a_figure_has_one_beside_it(tables: Tables) -> None:
+    """Of whatever is a rate: where nothing is drawn no region has a figure of the country's edition and months."""
+    catalogue, drawn = tables.catalogue, 0
+    for one in catalogue.indicators.values():
+        if one.measure not in RATES:
+            continue
+        rows = [row for row in tables.rows(one.id) if row.exact and comparable(row)]
+        country = {lock_of(row) for row in rows if row.region == catalogue.benchmark}
+        beside = {lock_of(row) for row in rows if row.region != catalogue.benchmark} & country
+        figure = made(tables, "gap_trend", regions=catalogue.config.regions, indicator=one.id)
+        assert not figure.empty or not beside, (one.id, beside)
+        drawn += bool(figure.panels)
+    assert drawn

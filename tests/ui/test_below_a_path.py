@@ -133,6 +133,21 @@ def test_nothing_of_ours_is_answered_outside_the_path(below: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "address", [f"{BASE}x", f"{BASE}2/compare", "/x/", "/compare/", "/compare%20", f"/%20x{BASE}/compare"]
+)
+def test_no_address_outside_the_path_is_led_into_it(below: str, address: str) -> None:
+    status, headers = asked(below.removesuffix(BASE) + address, {"Accept": "text/html"})
+    assert status == 404 and "location" not in headers
+
+
+@pytest.mark.parametrize("address", [f"/%20{BASE[1:]}/compare", f"//{BASE[1:]}/compare/"])
+def test_blanks_and_slashes_before_the_path_are_taken_away(below: str, address: str) -> None:
+    request = urllib.request.Request(below.removesuffix(BASE) + address, headers={"Accept": "text/html"})
+    with urllib.request.urlopen(request, timeout=patience.SECONDS) as answer:
+        assert (answer.status, answer.url) == (200, f"{below}/compare")
+
+
+@pytest.mark.parametrize(
     "address",
     ["/", "/compare", "/rows.csv", "/picture/none.png", "/deck/none.pptx", "/present/none", "/_stcore/health",
      "/static/none.js", "/_stcore/stream", "/search?q=GDP"],

@@ -90,12 +90,13 @@ def _of_a_page(scope: Scope) -> bool:
 
 def _tidied(scope: Scope) -> str:
     """Where an address leads in which blanks or slashes were left at the ends, by a letter or a proxy; empty for all others."""
-    path = scope["path"].removeprefix(address.base())
+    base, path = address.base(), scope["path"]
     tidy = "/" + "/".join(one.strip() for one in path.split("/")).strip("/")
-    if scope["method"] not in _READING or tidy == path or not path:
+    if scope["method"] not in _READING or path == base or not f"{tidy}/".startswith(f"{base}/"):
         return ""
+    there = f"{base}/{tidy.removeprefix(base).strip('/')}"
     asked = scope.get("query_string", b"").decode("latin-1")
-    return f"{address.base()}{quote(tidy)}{asked and f'?{asked}'}"
+    return "" if there == path else f"{quote(there)}{asked and f'?{asked}'}"
 
 
 def _due(scope: Scope) -> bool:

@@ -63,7 +63,7 @@ def gap_trend(context: Context[Options]) -> Figure:
     if misfit(spec, indicator):
         country = context.name(context.catalogue.benchmark)
         return figure(context, (), empty=context.say("no_gap_of", context.name(indicator), country))
-    whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years)
+    whole = trend(context, indicator, edition=spec.edition, rule=spec.by, years=spec.years, paired=True)
     drawn = gaps(context, whole)
     growth = drawn.published
     effects = bases.effects(context, growth)

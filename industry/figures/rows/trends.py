@@ -105,11 +105,14 @@ def trend(
     as_share: bool = False,
     rule: Rule | None = None,
     years: int | None = None,
+    paired: bool = False,
 ) -> Trend:
     """The lines of the chosen regions that hold any exact figure, then the country's, over the periods
     ``asked`` for, else by ``rule`` (see `periods_held`) from the first to the last that any line has; of the
     ``edition`` named, if any. Of a level the country has no line: a province beside it says only that it is
-    smaller. ``as_share``: of levels as shares of the country's."""
+    smaller. ``as_share``: of levels as shares of the country's.
+    ``paired``: of an edition, and over periods, of which
+    something stands beside the country's, as of shares."""
     bench = context.catalogue.benchmark
     regions = families(context)
     named = () if context.choices.span else readable(asked, indicator)
@@ -117,13 +120,18 @@ def trend(
     shown = regions if level and not as_share else [*regions, bench]
     sure = (row for one in shown for row in known(context, indicator.id, one) if comparable(row))
     rows = [row for row in sure if row.exact]
+    counted, spanning = [row for row in rows if row.region != bench], rows
     spans = named or periods_held(context, indicator, dated(rows), rule, years)
-    if edition is None:
+    if as_share or paired:
         country = {lock_of(row) for row in rows if row.region == bench}
-        counted = [row for row in rows if row.region != bench and (not as_share or lock_of(row) in country)]
+        counted = [row for row in counted if lock_of(row) in country]
+        if counted and not any(row.period in spans for row in counted):
+            spanning = counted
+            spans = named or periods_held(context, indicator, dated(counted), rule, years)
+    if edition is None:
         inside = (row for row in counted if row.period in spans)
         edition = leading_edition(inside, context.catalogue.config.released)
-    spans = named or periods_held(context, indicator, dated(rows, edition), rule, years)
+    spans = named or periods_held(context, indicator, dated(spanning, edition), rule, years)
     drawn: list[Line] = []
     published: list[Observation] = []
     for region in regions if level else shown:
