@@ -186,9 +186,8 @@ def _seen(words: str, role: str, pane: Pane, wide: float, narrow: bool = False) 
     """Words of a screen whose type has a size only where the plot is at least ``wide`` CSS pixels wide, or ``narrow``er. The
     browser measures its box, on paper too (``container-type`` in printing.css)."""
     away = f"{wide:.0f}px - 100cqw" if narrow else f"100cqw - {wide:.0f}px"
-    soft = f"color:{pane.palette.soft};" if role == "detail" else ""
-    style = f"font-size:clamp(0px,({away})*999,{pane.size(role):.2f}px);{soft}"
-    return f'<span style="{style}">{wrapping.plain(words)}</span>'
+    size = f"clamp(0px,({away})*999,{pane.size(role):.2f}px)"
+    return styled(words, size, pane.palette.soft if role == "detail" else "")
 
 
 def _cell_lines(words: str, pane: Pane, pitch: float) -> tuple[str, ...]:

@@ -289,10 +289,11 @@ def annotation(
     }
 
 
-def styled(words: str, size: float | None = None, colour: str = "", bold: bool = False) -> str:
-    """Escaped words, in another size or colour than the text they stand in."""
+def styled(words: str, size: float | str = "", colour: str = "", bold: bool = False) -> str:
+    """Escaped words, in another size (in pixels, or as CSS says it) or colour than the text they stand in."""
     marked = wrapping.plain(words)
     if bold:
         marked = f"<b>{marked}</b>"
-    style = (f"font-size:{size:.2f}px;" if size else "") + (f"color:{colour};" if colour else "")
+    big = size if isinstance(size, str) else f"{size:.2f}px"
+    style = (f"font-size:{big};" if big else "") + (f"color:{colour};" if colour else "")
     return f'<span style="{style}">{marked}</span>' if style else marked
