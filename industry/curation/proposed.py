@@ -16,6 +16,8 @@ from industry.curation.sheets.sheet import Sheet
 from industry.curation.template import codes
 from industry.export.workbook import comma_separated
 from industry.tables.tables import Tables
+from industry.text.readers import plain
+from industry.text.unreadable import Unreadable
 from industry.vocabulary import fields
 from industry.vocabulary.workbooks.agreed import agreed
 
@@ -237,15 +239,7 @@ def _bare(cell: str) -> str:
 
 def _text(name: str, data: bytes) -> str:
     """The text of a CSV or of Excel's “Unicode text”. Raises Refusal."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: Sequence[str] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise Refusal("proposal_damaged", name)
+    try:
+        return plain.decoded(data)
+    except Unreadable:
+        raise Refusal("proposal_damaged", name) from None

@@ -15,11 +15,12 @@ def read(data: bytes) -> Texts:
     """Raises Unreadable."""
     if len(data) > MOST_BYTES:
         raise Unreadable("too_large", f"{MOST_BYTES // 1024 // 1024} MB")
-    text = _decoded(data)
+    text = decoded(data)
     return Texts(tuple(filter(None, (line.strip() for line in text.splitlines()))))
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of bytes in UTF-8, GB18030, or UTF-16 with its mark. Raises Unreadable."""
     marked = _MARKS.get(data[:2])
     for encoding in (marked,) if marked else _ENCODINGS:
         try:
