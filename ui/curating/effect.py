@@ -20,7 +20,7 @@ from ui import address, store
 from ui.address import language
 from ui.curating.said import shown, told
 from ui.parts import table
-from ui.parts.figure import PLOT, in_words, legend
+from ui.parts.figure import PLOT, texts_around
 from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses
 
@@ -198,10 +198,11 @@ def _drawn(figure: Figure | None, one: Figured, key: str) -> None:
             st.markdown(f"**{shown(panel.heading)}**" if panel.heading else "", width="content")
             st.caption(shown(panel.unit), width="content")
         plot = store.Shown(screen(figure, at))
-        if above := legend(plot):
+        above, below = texts_around(plot)
+        if above:
             st.markdown(above)
         st.plotly_chart(plot, theme=None, height=plot.height, config=PLOT, key=f"{key}-{at}", alt=figure.alt)
-        if below := in_words(plot):
+        if below:
             st.markdown(below)
     for notice in figure.frame.notices:
         st.markdown(f":orange-background[{shown(notice)}]")

@@ -97,7 +97,8 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool =
         with columns[at % len(columns)], nullcontext() if spread else st.container(key=f"panel-{name}"):
             heading = f"**{text(panel.heading)}**" if panel.heading else ""
             head = f"{heading} {_small(panel.unit)}".strip()
-            if head := "  \n".join(filter(None, (head, legend(plot)))):
+            above, below = texts_around(plot)
+            if head := "  \n".join(filter(None, (head, above))):
                 st.markdown(head)
             if isinstance(panel, TablePanel):
                 panel_table.show(figure.frame.title, panel, name, early)
@@ -112,24 +113,20 @@ def _plots(figure: Figure, plots: Sequence[store.Shown], key: str, early: bool =
                 on_select=partial(_clicked, name),
                 selection_mode="points",
             )
-            if below := in_words(plot):
+            if below:
                 st.markdown(below)
 
 
-def legend(plot: store.Shown) -> str:
-    """The entries that stand above a plot, as Markdown whose lines break between them; empty where it has none."""
+def texts_around(plot: store.Shown) -> tuple[str, str]:
+    """The entries of the legend that stands above a plot, and the figures that stand in words below it, each as Markdown whose
+    lines break between them; empty where it has none."""
+    legend, told = around(plot.to_dict())
     entries = (
         whole(f':color[{_sign(sign)}]{{foreground="{colour}"}}') + f"\u00a0{_unbroken(text(words))}"
-        for sign, colour, words in around(plot.to_dict())[0]
+        for sign, colour, words in legend
     )
-    return _grey("\u2003".join(entries))
-
-
-def in_words(plot: store.Shown) -> str:
-    """The figures that stand in words below a plot, likewise as Markdown."""
-    return _grey(
-        "".join(_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in around(plot.to_dict())[1])
-    )
+    below = (_unbroken(text(one.rstrip())) + " " * one.endswith(" ") for one in told)
+    return _grey("\u2003".join(entries)), _grey("".join(below))
 
 
 def _sign(sign: str) -> str:
