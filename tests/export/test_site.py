@@ -87,14 +87,6 @@ def held(tables: Tables, figures: Sequence[FigureSpec]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition of all figures, without pictures."""
-    found = tmp_path_factory.mktemp("site") / "edition"
-    edition.build(Few(tables), found)  # type: ignore[arg-type]
-    return found
-
-
-@pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     """A page; the module's tests fail on any request to elsewhere, or error of a page."""
     found = chromium.new_page(viewport={"width": 1366, "height": 768})

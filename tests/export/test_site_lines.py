@@ -12,10 +12,7 @@ from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
 from industry.export.markup import unbroken
-from industry.export.site import edition
-from industry.tables.tables import Tables
 from tests.export.test_html import wrongs
-from tests.export.test_site import Few
 from tests.ui.test_line_breaks import LINES, TEXTS, broken
 
 WHERE = f"{TEXTS}, th, td, summary, footer, .key, small"
@@ -30,13 +27,6 @@ PAGES = (
 )
 PAPER = 703
 """CSS pixels of an A4 between its margins."""
-
-
-@pytest.fixture(scope="module")
-def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("lines") / "edition"
-    edition.build(Few(tables), found)  # type: ignore[arg-type]
-    return found
 
 
 @pytest.fixture(scope="module")

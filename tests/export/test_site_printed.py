@@ -13,13 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from industry.export import listing
-from industry.export.site import edition
 from industry.export.site.columns import BELOW, ROOM, columns
 from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from tests.browsers import SCREEN
 from tests.export.test_html import wrongs
-from tests.export.test_site import Few
 
 MARGIN = 12 * 72 / 25.4
 """Points between words and the paper's edge."""
@@ -47,13 +45,6 @@ BROKEN = """() => {
 """The words and numbers of a page that stand on two lines; addresses break anywhere."""
 Word = tuple[str, tuple[float, float, float, float]]
 """Letters and their left, bottom, right and top, in points from the paper's lower left."""
-
-
-@pytest.fixture(scope="module")
-def folder(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("printed") / "edition"
-    edition.build(Few(tables), found)  # type: ignore[arg-type]
-    return found
 
 
 @pytest.fixture(scope="module")
