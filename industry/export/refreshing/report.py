@@ -8,24 +8,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from industry import wording
 
-Kind = Literal[
+_Quiet = Literal[
     "number",
     "number_new",
-    "number_gone",
     "number_other",
-    "worded",
     "text",
     "joined",
+    "finding_new",
+    "finding_seen",
+]
+"""What was brought up to the tables and needs nobody's eye."""
+_Behind = Literal[
+    "refused",
+    "form",
+    "own_cells",
+    "gone",
+    "failed",
+    "held",
+    "drawable",
+    "rearranged",
+]
+"""What stands as it was: the file isn't of the tables of now altogether."""
+Kind = Literal[
+    _Quiet,
+    _Behind,
+    "number_gone",
+    "worded",
     "finding",
     "finding_disputed",
     "finding_gone",
     "finding_gone_disputed",
-    "finding_new",
-    "finding_seen",
     "disputed",
     "set_apart",
     "moved",
@@ -38,36 +54,9 @@ Kind = Literal[
     "placed",
     "crowded",
     "unsigned",
-    "refused",
-    "form",
-    "own_cells",
-    "gone",
-    "failed",
-    "held",
-    "drawable",
-    "rearranged",
 ]
-QUIET: tuple[Kind, ...] = (
-    "number",
-    "number_new",
-    "number_other",
-    "text",
-    "joined",
-    "finding_new",
-    "finding_seen",
-)
-"""What was brought up to the tables and needs nobody's eye."""
-BEHIND: tuple[Kind, ...] = (
-    "refused",
-    "form",
-    "own_cells",
-    "gone",
-    "failed",
-    "held",
-    "drawable",
-    "rearranged",
-)
-"""What stands as it was: the file isn't of the tables of now altogether."""
+QUIET: tuple[Kind, ...] = get_args(_Quiet)
+BEHIND: tuple[Kind, ...] = get_args(_Behind)
 NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
 _IN_DOUBT: tuple[Kind, ...] = ("finding_disputed", "finding_gone_disputed")
 _LIKE = {
