@@ -30,4 +30,4 @@ if isinstance(spec, RegionsSpec):
             figure.show(tables, spec, slide.choices)
     compared.others(tables, spec, slide.choices, indicator)
 listed = [one for one in catalogue.config.figures if one.page == "compare"]
-figure.gallery(tables, listed, Choices(regions, year=year))
+figure.gallery(tables, listed, common.chosen(tables, regions, year))

@@ -30,5 +30,5 @@ st.markdown("## " + words("in_trends"))
 listed = [one for one in catalogue.config.figures if one.page == "trends"]
 others = [one for one in listed if not (isinstance(one, SubjectSpec) and one.indicator == indicator)]
 alone = [one for one in others if isinstance(one, RegionsSpec) and len(one.regions) == 1]
-figure.gallery(tables, [one for one in others if one not in alone], Choices(regions, year=year))
+figure.gallery(tables, [one for one in others if one not in alone], common.chosen(tables, regions, year))
 figure.gallery(tables, [one for one in alone if one.regions[0] in regions], Choices(year=year))

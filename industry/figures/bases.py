@@ -118,15 +118,9 @@ def notes(
             if one.average and one.row not in shown
         )
         said.append(context.joined((_sentence(context, group, name, told), context.listed(averaged))))
-    return [context.joined(said), *_derived_notes(context, found, name, explained)]
-
-
-def _derived_notes(
-    context: Context[FigureSpec], found: Sequence[BaseEffect], name: Name, explained: Collection[Observation]
-) -> list[Said]:
-    dated = len({one.row.period for one in found}) > 1
     left = [one for one in found if one.average not in explained]
-    return [derived_note(context, one.average, name(one.row), dated) for one in left]
+    derived = (derived_note(context, one.average, name(one.row), dated) for one in left)
+    return [context.joined(said), *derived]
 
 
 def unused(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> Said:
@@ -143,11 +137,8 @@ def unused(context: Context[FigureSpec], rows: Iterable[Observation | None]) -> 
             context.whose(one) if several else context.name(one.region), context.number(one)
         )
         why = context.reason(Apart(one, doubt(one, row.edition)))
-        told.append(
-            context.say(
-                "value_at", figure, context.listed((context.period(one.period), why) if dated else (why,))
-            )
-        )
+        beside = context.listed((context.period(one.period) if dated else "", why))
+        told.append(context.say("value_at", figure, beside))
     return context.say("averages_unused", context.listed(told)) if told else Said()
 
 
@@ -195,13 +186,22 @@ def _count(
     word = context.say(f"base_{kind}")
     if held:
         return context.say("base_count_was", many, extent(context, held), word)
-    return context.say("base_count_average", many, word)
+    return _beside_average(context, context.say("base_count_average", many, word), group, told)
 
 
 def _average(context: Context[FigureSpec], row: Observation, dated: bool) -> Said:
     """两年平均9.4%（推算）, with its period where that is ``dated``."""
     said = wording.average(row, context.language)
     return context.say("value_at", said, context.period(row.period)) if dated else said
+
+
+def _beside_average(
+    context: Context[FigureSpec], said: Said, group: Sequence[BaseEffect], told: Collection[Observation]
+) -> Said:
+    """What is said by published averages, and behind it what is held of the bases all the same, and why that isn't taken."""
+    if group[0].unfit is None:
+        return said
+    return context.say("value_at", said, context.say("base_none_fit", _held(context, group, told)))
 
 
 def _held(context: Context[FigureSpec], group: Sequence[BaseEffect], told: Collection[Observation]) -> Said:
@@ -226,7 +226,7 @@ def _sentence(
     if not bases:
         who = _whose(context, rows, name)
         if word:
-            return context.say("base_by_average", who, word)
+            return _beside_average(context, context.say("base_by_average", who, word), group, told)
         reason = first.shock.reason(context.language) if first.shock else ""
         if first.unfit:
             return context.say("base_unfit", who, _held(context, group, told), reason)

@@ -81,6 +81,7 @@ def figure(
     last = last_month(panels) if until is None else until
     lines = table or table_of(context, dict.fromkeys((*listed, *quoted)), seen, disputes)
     bare = all(not row.marks for one in panels if isinstance(one, RowsPanel) for row in one.rows)
+    told = _notes(context, disputes, notes)
     frame = Frame(
         language=context.language,
         title=context.spec.title(context.language),
@@ -89,10 +90,10 @@ def figure(
         about=None if about is None else context.clauses(about, *of),
         beside=tuple(beside),
         notices=notices,
-        notes=_notes(context, disputes, notes),
+        notes=told,
         sources=citation.sources(rows) if sources is None else tuple(sources),
         until=last,
-        apart=last_month(panels, apart=True),
+        apart=last_apart(panels, (*notices, *told)) if panels else 0,
         version=context.tables.version,
     )
     frame = replace(frame, subtitle=frame.plain_subtitle) if bare else frame
@@ -188,15 +189,20 @@ def _notes(
     return distinct((*order, *own))
 
 
-def last_month(panels: Iterable[Panel], apart: bool = False) -> int:
-    """The last month that an actual figure speaks of which is drawn, not one set apart in a table, or that one set ``apart``
-    there speaks of; 0 where none is."""
-    kept = (
-        _entries(one, apart) if isinstance(one, TablePanel) else one
-        for one in panels
-        if not apart or isinstance(one, TablePanel)
-    )
-    rows = (row for one in kept for row in marked(one))
+def last_month(panels: Iterable[Panel]) -> int:
+    """The last month that an actual figure speaks of which is drawn, not one set apart in a table; 0 where none is."""
+    kept = (_entries(one, apart=False) if isinstance(one, TablePanel) else one for one in panels)
+    return _last(row for one in kept for row in marked(one))
+
+
+def last_apart(panels: Iterable[Panel], told: Iterable[Said]) -> int:
+    """The last month that an actual figure speaks of which a table sets apart, or which is ``told`` of in words; 0 where none
+    is."""
+    tables = (_entries(one, apart=True) for one in panels if isinstance(one, TablePanel))
+    return _last((*(row for one in tables for row in marked(one)), *rows_of(told)))
+
+
+def _last(rows: Iterable[Observation]) -> int:
     return max((row.until for row in rows if row.status == "actual"), default=0)
 
 

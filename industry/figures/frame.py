@@ -21,7 +21,7 @@ class Frame:
     subtitle without what it says of the marks, for native charts and tables, which have others, and ``beside`` what it says besides,
     each where that is which it is about; ``sources``
     are those of all that the figure shows, ``until`` the last month that an actual figure of those drawn speaks
-    of, 0 where there is none, ``apart`` that of what is set apart in a table; ``version`` names the data from which it was made; ``tabled``: a data table stands beside it."""
+    of, 0 where there is none, ``apart`` that of what is set apart, in a table or in words; ``version`` names the data from which it was made; ``tabled``: a data table stands beside it."""
 
     language: str
     title: str

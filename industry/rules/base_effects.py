@@ -40,7 +40,7 @@ class BaseEffect:
     the ``shock`` and the average that would show its effect can't be had (``unknown``).
 
     ``base``: growth over the same months a year before, of the same producer and edition, where it is held;
-    ``unfit`` what is held of it in its place, with what keeps that from being averaged. ``average``: growth over ``years``,
+    ``unfit`` what is held of it in its place, with what keeps that from being averaged, whether or not an average is printed. ``average``: growth over ``years``,
     back to the last that was normal, or as far as figures are held."""
 
     kind: Literal["low", "high", "unknown"]
@@ -80,8 +80,15 @@ def base_effect(shelf: Shelf, row: Observation) -> BaseEffect | None:
         span += 1
     over = average(shelf, row, span)
     shown = over or average(shelf, row)
+    base = years.growth(-1)
     return BaseEffect(
-        "low" if low else "high", row, years.growth(-1), shown, span if over else 2, years.shock(-1)
+        "low" if low else "high",
+        row,
+        base,
+        shown,
+        span if over else 2,
+        years.shock(-1),
+        None if base else unfit(shelf, row),
     )
 
 

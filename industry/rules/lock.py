@@ -217,12 +217,12 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 
 
 def distance(row: Observation, asked: Asked | None, focus: Focus) -> tuple[object, ...]:
-    """Order for the figure that stands for a region: actual first, then nearest in time to what is asked
+    """Order for the figure that stands for a region: actual first, then nearest in time to the period that is asked
     for, else the latest that is no later than the ``focus``, else the first that is."""
     off = 10**6 if row.period is None else -row.period.end
-    if asked is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
-        off = row.period.end
     when = asked.period if asked else None
+    if when is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
+        off = row.period.end
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)
     other = asked is not None and asked.edition not in (None, row.edition)

@@ -139,8 +139,8 @@ def beside(a: Observation, b: Observation) -> Verdict:
 
 
 def other_lock(a: Observation, b: Observation) -> Verdict:
-    """That two figures are of two editions, else of two periods."""
-    if a.edition != b.edition:
+    """That two figures are of two editions of one period, or of a list, whose editions stand for its dates; else of two periods."""
+    if a.edition != b.edition and (a.period == b.period or a.indicator.timing == "list"):
         return Verdict("other_edition", Reason("edition", tuple(sorted((a.edition, b.edition)))))
     return Verdict("other_period", Reason("period", tuple(sorted((str(a.period), str(b.period))))))
 

@@ -35,13 +35,16 @@ def average(row: Observation, language: str) -> Said:
 
 
 def base(effect: BaseEffect, config: Config, language: str) -> Said:
-    """上年同期为−8.4%，基数较低，两年平均9.4%（推算）: what the base of a figure was, that it isn't held or why it isn't averaged, and
-    the average over years."""
+    """上年同期为−8.4%，基数较低，两年平均9.4%（推算）: what the base of a figure was, that it isn't held or why what is held of it
+    isn't averaged, and the average over years."""
     before = say("base_none", language)
     if effect.base:
         before = say("base_before", language, number(effect.base, language))
     elif effect.unfit:
-        before = say("base_none_fit", language, reason(effect.unfit.verdict.reason, config, language))
+        why = reason(effect.unfit.verdict.reason, config, language)
+        before = say(
+            "base_none_fit", language, join((number(effect.unfit.row, language), why), say("comma", language))
+        )
     word = say(f"base_{effect.kind}", language) if effect.kind != "unknown" else ""
     over_years = average(effect.average, language) if effect.average else ""
     said = join((before, word, over_years), say("comma", language))

@@ -157,10 +157,11 @@ def test_what_compares_later_than_the_year_to_look_at_is_told(tables: Tables) ->
     assert marked(later) and "2022年" in later.frame.subtitle
 
 
-def test_the_data_go_up_to_what_is_drawn(tables: Tables) -> None:
+def test_the_data_go_up_to_what_is_drawn_and_behind_it_to_what_is_told_of(tables: Tables) -> None:
     as_of = {one.id: draw(one, tables, Choices(), "zh").frame.as_of for one in FIGURES}
-    assert as_of["growth_q1"] == "数据截至2021年3月"
-    assert as_of["energy"] == as_of["investment_energy"] == "数据截至2020年12月"
+    assert as_of["growth_q1"] == "数据截至2021年3月（另列的至2021年4月）"
+    assert as_of["energy"] == "数据截至2020年12月"
+    assert as_of["investment_energy"] == "数据截至2020年12月（另列的至2022年7月）"
     assert as_of["investment"] == as_of["emphasis"] == ""
 
 

@@ -115,14 +115,18 @@ def test_of_one_year_it_is_said_once(tables: Tables) -> None:
     assert len(lines(figure)) == 2
 
 
-@pytest.mark.parametrize(
+KEPT_AWAY = pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"qualifier": "about", "as_printed": "约1.0%"}, "非确数"),
+        ({"qualifier": "about"}, "非确数"),
         ({"edition": "census_5"}, "版本不同（未注明版本、第五次经济普查修订值）"),
         ({"inferred": frozenset({"scope"})}, "材料未注明统计范围"),
     ],
 )
+"""How a base is changed so that it isn't averaged, and words of the reason."""
+
+
+@KEPT_AWAY
 @pytest.mark.parametrize(
     ("chart", "spec"),
     [
@@ -145,3 +149,25 @@ def test_a_base_that_is_not_averaged_is_told_once_with_what_keeps_it_from_that(
     assert sum(one.count(f"陕西{number}") + one.count(f"：{number}") for one in said) == 1
     (note,) = [one for one in frame.notes if "不合算两年平均" in one]
     assert f"{reason}），上年同期正值" in note
+
+
+@KEPT_AWAY
+@pytest.mark.parametrize(
+    "spec", [{"period": "2021-01/2021-03"}, {"chart": "lines", "by": "months", "years": 1}]
+)
+def test_a_base_that_is_held_is_not_called_missing_beside_a_printed_average(
+    tables: Tables, spec: dict[str, Any], change: dict[str, Any], reason: str
+) -> None:
+    rows = tables.rows("value_added_growth", "china")
+    (row,) = [one for one in rows if str(one.period) == "2020-01/2020-03"]
+    other = replace(row, **change)
+    held = Changed(tables, [other], without=lambda one: one == row)
+    figure = made(
+        held, **({"chart": "bars", "indicator": "value_added_growth", "regions": ("hebei",)} | spec)
+    )
+    number = wording.number(other, "zh")
+    assert f"据公布的两年平均，基数较低（上年同期数：{number}，{reason}" in figure.frame.note
+    (line,) = [
+        one for one in figure.table.rows if (one[0], one[2], one[3]) == ("全国", "2021年1—3月", "24.5%")
+    ]
+    assert line[4].startswith(f"上年同期数：{number}，{reason}") and "基数较低，两年平均6.8%" in line[4]

@@ -233,7 +233,7 @@ def test_a_whole_of_nothing_has_no_share_and_that_is_told(tables: Tables) -> Non
     ]
     figure = draw(tables.catalogue.figures["jian_shares"], Worked(CATALOGUE, rows), Choices(), "zh")
     assert (
-        "不计算占比（总数为零或可能为零，或部分为负）：吉安规上工业企业数（1624 / 0家）"
+        "不计算占比（总数为零或可能为零，或部分为负）：吉安规上工业企业数（2020年末，1624 / 0家）"
         in figure.frame.notices
     )
     assert "规上工业企业数" not in [row.name for panel in row_panels(figure) for row in panel.rows]

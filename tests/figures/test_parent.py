@@ -117,7 +117,10 @@ def test_a_loose_whole_gives_no_share_and_is_told(tables: Tables) -> None:
         tables, "share", regions=("jian",), indicators=("designated_enterprises", "electronics_revenue")
     )
     assert len(row_panels(figure)[0].rows) == 1
-    assert "吉安电子信息产业营业收入1706.6亿元（江西超5000亿元）" in figure.frame.notices[0]
+    assert (
+        "不计算占比：吉安电子信息产业营业收入1706.6亿元（2020年），江西超5000亿元，非确数"
+        in figure.frame.notices
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from industry.vocabulary.configuration import FigureSpec
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Choices
-from industry.wording.said import Said
+from industry.wording.said import Said, rows_of
 from tests.figures.specs import options
 
 NEVER = re.compile(r"无数据|不可得|未公布|缺|no data|not available|n/a", re.IGNORECASE)
@@ -171,7 +171,11 @@ class Told:
                 alike = any((one.period, one.edition) == (row.period, row.edition) for one in beside)
                 return "is of a period drawn" if alike else ""
             case "版本不同":
-                return "is of the edition drawn" if any(one.edition == row.edition for one in beside) else ""
+                if any(one.edition == row.edition for one in beside):
+                    return "is of the edition drawn"
+                alone = self.spec.chart in OF_ONE_PERIOD and row.indicator.timing != "list" and beside
+                other = alone and row.period not in {one.period for one in beside}
+                return "is of another period than what is drawn" if other else ""
             case "没有可比的地区":
                 peers = [one for one in self.held(row.indicator) if sure(one) and one.region != row.region]
                 level = [one for one in peers if one.region.level == row.region.level and self.chosen(one)]
@@ -266,18 +270,21 @@ class Told:
                 yield f"{self.figure.id}: {asked} asked for, {row.id} drawn"
 
     def date(self) -> Iterator[str]:
-        """数据截至 is the last month of what is drawn, and behind it stands that of what a table sets apart, where that is later."""
+        """数据截至 is the last month of what is drawn, and behind it stands that of what a table or words set apart, where that is
+        later."""
         if self.spec.chart in ("coverage", "emphasis"):
             return
         tables = [one for one in self.figure.panels if isinstance(one, TablePanel)]
         entries = [entry for one in tables for line in one.lines for entry in line.entries]
         beside = {entry.row for entry in entries if entry.apart}
         ends: dict[bool, int] = {}
-        for row in self.marked:
+        frame = self.figure.frame
+        spoken = rows_of((*frame.notices, *frame.notes)) if self.figure.panels else ()
+        for row, apart in [(one, one in beside) for one in self.marked] + [(one, True) for one in spoken]:
             if row.period and row.status == "actual":
                 known = None if row.derived or row.source is None else row.source.month
                 end = min(row.period.end, known or row.period.end)
-                ends[row in beside] = max(end, ends.get(row in beside, end))
+                ends[apart] = max(end, ends.get(apart, end))
         later = ends[True] if True in ends and False in ends and ends[True] > ends[False] else None
         last = ends.get(False, ends.get(True))
         told = f"数据截至{last // 12}年{last % 12 + 1}月" if last is not None else ""

@@ -168,6 +168,25 @@ def test_a_base_that_isn_t_combined_is_not_called_missing_but_what_keeps_it_from
     assert (found.unfit.row, found.unfit.verdict.reason.code) == (other, code)
 
 
+@pytest.mark.parametrize(
+    ("base", "code"),
+    [
+        ({"edition": "final"}, "edition"),
+        ({"qualifier": "about"}, "open"),
+        ({"inferred": "scope"}, "inferred"),
+    ],
+)
+def test_neither_is_one_beside_an_average_that_is_printed(base: dict[str, str], code: str) -> None:
+    held = series({2021: "24.5%"}, Q1, "china")
+    held.add("china", "average", "2021-01/2021-03", "6.8%")
+    alone = effect_of(held, held.all[0])
+    assert (alone.kind, alone.before, alone.unfit) == ("low", None, None)
+    other = held.add("china", "growth", "2020-01/2020-03", "-8.4%", **base)
+    found = effect_of(held, held.all[0])
+    assert (found.kind, found.base, found.before) == ("low", None, other)
+    assert found.unfit and found.unfit.verdict.reason.code == code
+
+
 def test_growth_that_is_worked_out_itself_has_a_base_from_which_no_average_follows() -> None:
     held = series({2021: "9.0%", 2020: "1.0%"})
     row, base = held.all

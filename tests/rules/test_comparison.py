@@ -34,6 +34,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("country beside province", {}, {"region": "china"}, "other_level", "level"),
     ("city of another period", {}, {"region": "jian", "period": "2021-01/2021-04"}, "other_period", "period"),
     ("edition", {"edition": "final"}, {"edition": "census_5"}, "other_edition", "edition"),
+    ("edition and period", {"edition": "final"}, {"edition": "census_5", "period": "2021-01/2021-10"},
+     "other_period", "period"),
     ("two-year average", {}, {"indicator": TWO_YEAR}, "other_basis", "basis"),
     ("other concept", {}, {"indicator": indicator("x", concept=None)}, "other_basis", "concept"),
     ("target", {}, {"status": "target"}, "other_basis", "status"),
@@ -50,6 +52,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
      {"indicator": LIST, "edition": "b3", "period": "2021-11"}, "same_edition", "same"),
     ("lists of other editions", {"indicator": LIST, "edition": "b2"}, {"indicator": LIST, "edition": "b3"},
      "other_edition", "edition"),
+    ("lists of other editions and dates", {"indicator": LIST, "edition": "b2"},
+     {"indicator": LIST, "edition": "b3", "period": "2021-11"}, "other_edition", "edition"),
 ]  # fmt: skip
 
 
@@ -184,6 +188,7 @@ def test_an_answer_is_of_its_book_and_goes_with_it(tables: Tables) -> None:
         ({"status": "target"}, "2021-01/2021-06", None, "status"),
         ({"indicator": GAP}, "2021-01/2021-10", None, "period"),
         ({"indicator": GAP}, "2021-01/2021-06", "final", "edition"),
+        ({}, "2021-01/2021-10", "final", "period"),
     ],
 )
 def test_what_keeps_a_figure_from_being_the_one_asked_for(

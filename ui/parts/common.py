@@ -43,7 +43,7 @@ def year_kept(tables: Tables) -> str | None:
     return among("year", known, words("year"), known.get(focus, focus))
 
 
-def chosen(tables: Tables, regions: tuple[str, ...], year: str) -> Choices:
+def chosen(tables: Tables, regions: tuple[str, ...], year: str | None) -> Choices:
     """The regions and the year as a figure is given them, so that its links and decks say what was chosen: nothing
     of what config.yaml has."""
     config = tables.catalogue.config

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from industry.figures.finished import last_month
+from industry.figures.finished import last_apart, last_month
 from industry.figures.frame import Frame
 from industry.figures.record import Panel, drawn
 from industry.vocabulary.catalogue import Source
@@ -32,17 +32,18 @@ def owned(frame: Frame, sheets: Sequence[Sequence[Panel]]) -> list[Frame]:
     def here(told: Iterable[Said], at: int) -> tuple[Said, ...]:
         return tuple(one for one in told if at in stand[one])
 
-    found = [
-        replace(
+    found = []
+    for at, sheet in enumerate(sheets):
+        notices, notes = here(frame.notices, at), here(frame.notes, at)
+        one = replace(
             frame,
-            notices=here(frame.notices, at),
-            notes=here(frame.notes, at),
+            notices=notices,
+            notes=notes,
             beside=here(frame.beside, at),
             until=min(frame.until, last_month(sheet)) or frame.until,
-            apart=last_month(sheet, apart=True),
+            apart=last_apart(sheet, (*notices, *notes)),
         )
-        for at, sheet in enumerate(sheets)
-    ]
+        found.append(one)
     sources = _sources(frame, found, shown)
     return [replace(one, sources=own) for one, own in zip(found, sources, strict=True)]
 

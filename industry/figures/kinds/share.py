@@ -16,6 +16,7 @@ from pydantic import Field
 from industry import wording
 from industry.figures.context import Context, Kind
 from industry.figures.finished import figure
+from industry.figures.frame import NOTHING
 from industry.figures.options import OfAmounts, PeriodsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel
 from industry.figures.rows.lookup import (
@@ -25,12 +26,13 @@ from industry.figures.rows.lookup import (
     ended,
     families,
     known,
+    not_exact,
     part,
     unshown,
     why_none,
     with_parents,
 )
-from industry.rules.comparison import Apart, kept_apart, nearest, time_of
+from industry.rules.comparison import Apart, doubt, kept_apart, nearest, time_of
 from industry.rules.lock import Asked, Lock, comparable, lock_of
 from industry.rules.verdicts import verdict
 from industry.vocabulary.catalogue import Indicator, Region
@@ -59,7 +61,7 @@ def share(context: Context[Options]) -> Figure:
         shared = common([pair for pairs in sure.values() for pair in pairs])
         for region, parted in sure.items():
             fit = [pair for pair in parted if lock_of(pair[0]) in shared] or parted
-            if not parted and (one_apart := elsewhere(context, indicator, region)):
+            if not parted and (one_apart := elsewhere(context, indicator, region, shared)):
                 apart.append(one_apart)
             elif not parted:
                 named, why = lack(context, indicator, region, held[region])
@@ -74,7 +76,7 @@ def share(context: Context[Options]) -> Figure:
             else:
                 without.append(nothing(context, *fit[-1]))
     apart = unshown(apart, (row for one in parts for row in one.rows))
-    none_of = [context.say("value_at", context.listed(names), why) for why, names in lacking.items()]
+    none_of = [context.say("no_share", context.listed(names), why) for why, names in lacking.items()]
     whole = context.notes_of(row for one in parts for row in (one.row, one.whole))
     about = subtitle(context, parts)
     return figure(
@@ -83,11 +85,8 @@ def share(context: Context[Options]) -> Figure:
         context.joined((about, context.say("own_scales"))) if parts else "",
         notices=[
             *context.strip(apart, with_indicators=True),
-            *(
-                context.say(key, context.listed(names))
-                for key, names in (("no_share", none_of), ("no_share_of_nothing", without))
-                if names
-            ),
+            *none_of,
+            context.say("no_share_of_nothing", context.listed(without)) if without else NOTHING,
         ],
         notes=whole,
         lists=(*(row for one in parts for row in one.rows), *rows_of((*none_of, *without))),
@@ -125,8 +124,8 @@ def candidates(context: Context[Options], indicator: Indicator, region: Region) 
 
 
 def lack(context: Context[Options], indicator: Indicator, region: Region, pairs: Pairs) -> tuple[Said, Said]:
-    """The name of what has no share, with its figure where that is exact, and why: a figure that isn't exact, or isn't held
-    for what is asked."""
+    """What has no share, with its figure and the period of that, and why: it isn't exact, or its whole isn't or isn't held for
+    what is asked."""
     name = context.say("whose", context.name(region), context.name(indicator))
     over, rows = context.catalogue.parent_of(region), own(context, indicator, region)
     if not rows or not over:
@@ -134,12 +133,12 @@ def lack(context: Context[Options], indicator: Indicator, region: Region, pairs:
     times = set(map(time_of, actual(context, indicator, over)))
     both = [row for row in rows if time_of(row) in times] or rows
     row, whole = pairs[-1] if pairs else (max(both, key=lambda row: (ended(row), row.id)), None)
-    loose = [one for one in (row, whole) if one and not one.exact]
-    named = name if row in loose else context.valued(name, context.number(row))
-    if loose:
-        figure = context.valued(context.name(loose[0].region), context.number(loose[0]))
-        return named, Said(figure, (row, *loose))
-    return named, why_none(context, row, over)
+    if whole is None and row.exact:
+        why = why_none(context, row, over)
+    else:
+        loose = not_exact(context, *filter(None, [whole]), dated=bool(whole and whole.period != row.period))
+        why = loose or Said(context.reason(Apart(row, doubt(row, row.edition))))
+    return context.valued(name, context.worded(row)), why
 
 
 def doubtful(
@@ -164,20 +163,26 @@ def doubtful(
     return kept_apart(mine, theirs, exactly=True, edition=edition_named(context))
 
 
-def elsewhere(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
-    """What stands apart from a share that a region has no figure for at all."""
-    return None if own(context, indicator, region) else instead(context, indicator, region)
+def elsewhere(
+    context: Context[Options], indicator: Indicator, region: Region, shared: Collection[Lock]
+) -> Apart | None:
+    """What stands apart from a share that a region has no figure for at all, where others ``shared`` theirs."""
+    return None if own(context, indicator, region) else instead(context, indicator, region, shared)
 
 
-def instead(context: Context[Options], indicator: Indicator, region: Region) -> Apart | None:
+def instead(
+    context: Context[Options], indicator: Indicator, region: Region, shared: Collection[Lock]
+) -> Apart | None:
     """The nearest figure of a region that has none of what is asked for, with what keeps it apart; else of the edition
-    named what lies up to the year looked at, or behind it where nothing does."""
+    named what lies up to the year looked at, or behind it where nothing does; where that edition has none, what is nearest
+    to what others ``shared``."""
     asked, edition = asked_of(context, indicator, region), edition_named(context)
     held = known(context, indicator.id, region)
     if asked is None and (alike := [row for row in held if edition in (None, row.edition)]):
         return nearest(context.focus.until(alike) or alike, region.id, None, context.focus)
-    over = Asked(asked.period if asked else None, (asked and asked.edition) or edition)
-    return nearest(held, region.id, over, context.focus)
+    periods = [asked.period] if asked else [lock.period for lock in shared if lock.period]
+    last = max((one for one in periods if one), key=lambda one: one.end, default=None)
+    return nearest(held, region.id, Asked(last, (asked and asked.edition) or edition), context.focus)
 
 
 def edition_named(context: Context[Options]) -> str | None:
@@ -194,9 +199,9 @@ def own(context: Context[Options], indicator: Indicator, region: Region) -> list
 
 
 def nothing(context: Context[Options], row: Observation, whole: Observation) -> Said:
-    """The name of what can have no share, with both figures."""
+    """The name of what can have no share, with both figures and their period."""
     figures = fill("{} / {}", context.number(row, bare=True), context.number(whole))
-    return context.say("value_at", context.whose(row), figures)
+    return context.say("value_at", context.whose(row), context.clauses(context.period(row.period), figures))
 
 
 def groups(parts: Sequence[Part]) -> list[list[Part]]:

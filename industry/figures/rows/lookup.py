@@ -161,18 +161,22 @@ def unshown(apart: Iterable[Apart], rows: Iterable[Observation]) -> list[Apart]:
 
 def why_none(context: Context[FigureSpec], row: Observation, region: Region, own: bool = True) -> Said:
     """未收录全国同期数字, 河北约17.6%，非确数, 全国24.5%，版本不同（…）: why ``row`` has no difference from ``region``, and
-    no share in it; without its ``own`` figure nothing where that alone isn't exact."""
-    rows = known(context, row.indicator.id, region)
-    same = [one for one in rows if one.period == row.period] or rows
-    found = nearest(same, region.id, Asked(row.period, row.edition), context.focus)
-    if found is None or found.verdict.kind == "other_period":
+    no share in it: what keeps the other figure of its period from it, or, of a list, any other, told with its date; without its
+    ``own`` figure nothing where that alone isn't exact."""
+    lock, rows = lock_of(row), known(context, row.indicator.id, region)
+    same = [one for one in rows if one.period == row.period]
+    if lock.period is None:
+        same = [one for one in rows if lock_of(one) == lock] or same or rows
+    found = nearest(same, region.id, Asked(lock.period, row.edition), context.focus)
+    if found is None:
         return context.say("no_figure_of", context.name(region))
     alone = found.verdict.reason.code == "alone"
     why = replace(found, verdict=across_levels(row, found.row)) if alone else found
+    dated = found.row.period != row.period
     if why.verdict.reason.code == "qualified":
-        return not_exact(context, *((row, found.row) if own else (found.row,)))
-    figure = context.valued(context.name(region), context.number(found.row, marked=True))
-    return context.clauses(figure, context.reason(why))
+        return not_exact(context, *((row, found.row) if own else (found.row,)), dated=dated)
+    number = context.worded(found.row) if dated else context.number(found.row, marked=True)
+    return context.clauses(context.valued(context.name(region), number), context.reason(why))
 
 
 def not_exact(context: Context[FigureSpec], *rows: Observation, dated: bool = False) -> Said:
