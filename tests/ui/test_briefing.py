@@ -69,6 +69,17 @@ def test_a_figure_goes_in_with_its_choices_and_out_again() -> None:
     assert held(app) == [] and app.button("figure-compare-zh-tray").label == "加入汇报"
 
 
+@pytest.mark.parametrize(("page", "figure"), [("compare", "province_shares"), ("trends", "gdp_level")])
+@pytest.mark.parametrize("regions", ["", "hebei,jiangxi"])
+def test_a_figure_that_a_page_lists_is_config_yaml_s_until_regions_are_chosen(
+    page: str, figure: str, regions: str
+) -> None:
+    app = opened(page, **({"regions": regions} if regions else {}))
+    app.button(f"figure-{figure}-zh-tray").click().run()
+    (slide,) = map(Slide.parse, held(app))
+    assert (slide.figure, slide.choices.regions) == (figure, ("jiangxi", "hebei") if regions else ())
+
+
 def test_every_region_of_which_there_is_anything_has_a_deck(tables: Tables) -> None:
     listed = {one.id for one in tables.catalogue.config.decks}
     made = {one.id: one for one in regional.decks(tables)}
