@@ -17,7 +17,7 @@ from industry.tables.tables import Tables
 from industry.text.proof import Judged, judge
 from tests.conftest import world
 from tests.curation import edits
-from tests.text import averages, comparisons
+from tests.text import amounts, averages, comparisons
 from tests.text.comparisons import NAMES, PROVINCES, Told
 
 MANY = 250
@@ -59,6 +59,8 @@ def every() -> tuple[Told, ...]:
             found.setdefault("moved" + signs, []).extend(comparisons.moved(one, before))
     for told in averages.sentences(tables):
         found.setdefault(f"averages {told.language}{True in told.truths}", []).append(told)
+    for told in amounts.sentences(tables):
+        found.setdefault(f"amounts {told.language}{True in told.truths}", []).append(told)
     chosen = random.Random(1)
     return tuple(one for some in found.values() for one in chosen.sample(some, min(MANY, len(some))))
 
@@ -113,7 +115,9 @@ def test_the_words_of_a_reason_are_true_of_its_numbers(language: str) -> None:
     seen = 0
     for told, found in last():
         for one in found:
-            if one.verdict not in ("comparison_true", "comparison_false") or one.reason.code == "published":
+            rate = one.row is not None and one.row.indicator.unit == "%"
+            judged = one.verdict in ("comparison_true", "comparison_false")
+            if not (judged and rate) or one.reason.code == "published":
                 continue
             said = wording.because(one, world(), language)
             words = _REASONS[language].search(said)

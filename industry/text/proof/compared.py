@@ -8,13 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from industry.rules.arithmetic.derived import gap_between
+from industry.rules.arithmetic.intervals import half_up
 from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.ends import along, base, beside, common, earlier, older, pair
+from industry.text.proof.ends import along, amount, base, beside, common, earlier, older, pair
 from industry.text.proof.sides import reason, surely, told_of, unsure, ways
-from industry.text.proof.verdict import ROUNDED, Code, digits, meets, side
+from industry.text.proof.verdict import Code, digits, meets, opened, side
 from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
@@ -93,11 +94,16 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
     difference = (one.value - other.value) * side(claim)
-    true, way = surely(claim.relation.aspect, (one, other), lambda way: _told_so(said, difference * way))
+    step, of_amounts = min(one.step, other.step), amount(one.indicator)
+    true, way = surely(
+        claim.relation.aspect, (one, other), lambda way: _told_so(said, difference * way, step, of_amounts)
+    )
     if true is None:
         return "to_confirm", one, unsure(one, other)
     if true:
         return "comparison_true", one, reason(one, other, way)
+    if said.qualifier and opened(said, difference * way, step):
+        return "to_confirm", one, reason(one, other, way)
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", (one.id, other.id, str(one.value - other.value)))
     return "comparison_false", one, reason(one, other, way)
@@ -116,10 +122,11 @@ def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     return "to_confirm", row, Reason("guessed", ("indicator",))
 
 
-def _told_so(said: Printed, difference: Decimal) -> bool:
-    """Whether a difference is what is said of it: the same, or rounded the way that the word before it says."""
-    if not said.qualifier:
-        return said.value == difference
-    if said.qualifier != "about" and said.value == difference:
-        return said.qualifier in ("at_least", "at_most")
-    return (difference / said.step).to_integral_value(ROUNDED[said.qualifier]) * said.step == said.value
+def _told_so(said: Printed, difference: Decimal, step: Decimal, amount: bool) -> bool:
+    """Whether a difference whose last digit is ``step`` is what is said of it: the same, or rounded as the word before it says; of an
+    ``amount`` without a word, too."""
+    if said.value == difference:
+        return said.qualifier in ("", "about", "at_least", "at_most")
+    if said.qualifier:
+        return opened(said, difference, step) == "rounded"
+    return amount and said.step > step and half_up(difference, said.step) == said.value

@@ -222,6 +222,8 @@ def _held(claim: Claim, rows: Sequence[Observation], period: Period, tables: Tab
             return "to_confirm", row, Reason("inferred", tuple(sorted(row.inferred)))
         if worked := _alike(claim, said, _derived(claim, period, tables)):
             return "derivable", worked, Reason("computed", (worked.id,))
+        if may_be := next((row for found, row in told if found[0] == "to_confirm"), None):
+            return "to_confirm", may_be, Reason("open", (may_be.id,))
         return "differs", row, Reason(why, (row.id,))
     (verdict, why), row = min(agreeing, key=lambda one: (one[0][0] != "agrees", bool(one[1].inferred)))
     if row.inferred - {"period"} or row.inferred and all(each.inferred for _, each in agreeing):

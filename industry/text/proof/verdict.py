@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from industry.rules.arithmetic.intervals import ends, half_up
+from industry.rules.pairs import one_figure
 from industry.rules.verdicts import Reason
 from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import POINTS
@@ -37,6 +38,11 @@ ROUNDED = {
     "nearly": ROUND_CEILING, "under": ROUND_CEILING, "at_most": ROUND_CEILING,
 }  # fmt: skip
 """How a figure is rounded by the word that opens it."""
+_BOUNDS = {"over": 1, "at_least": 1, "under": -1, "at_most": -1}
+_ENDS = ("at_least", "at_most")
+"""On which side of a bound a figure lies, and which bounds it may be itself."""
+_ROUGH = Decimal("0.1")
+"""By how much of itself a figure may be off that is nearly another, or whose zeros are rounding."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(
     rf"^.*?(?<![a-z\d])(?<![a-z\d][.,])(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])(?!两年)"
@@ -70,6 +76,8 @@ class Judged:
     | cannot_compare | not_held | indicator, period |
     | cannot_compare | one of ``rules.verdicts`` | as there |
     | to_confirm | guessed | what is doubted |
+    | to_confirm | open | the row |
+    | to_confirm | difference, falls | as of comparison_true: it isn't against what is said of it |
     | to_confirm | aspect | two rows of which rates or falls may be told |
     | to_confirm | inferred | what the row supplies without its source printing it |
     | unreadable | unreadable | nothing |
@@ -132,17 +140,20 @@ def unit_differs(claim: Claim, indicator: Indicator) -> bool:
 
 
 def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
-    """``agrees``, ``agrees_rounded`` or ``differs``, and why."""
+    """``agrees``, ``agrees_rounded``, ``differs`` or, of what isn't against the row but doesn't follow from it, ``to_confirm``; and why."""
     if row.derived:
         return ("agrees", "computed") if _as_shown(said, row) else ("differs", "digits")
     if said.value == row.value and said.value_to == row.value_to:
         return _same(said, row)
     if not row.exact or said.value_to is not None:
-        return "differs", "digits"
+        return ("to_confirm", "open") if _may_be(said, row) else ("differs", "digits")
     if row.value == -said.value:
         return "differs", "sign"
     if said.qualifier:
-        return _opened(said, row)
+        found = opened(said, row.value, row.step)
+        if found == "rounded" or found and row.indicator.measure == "rank":
+            return "agrees_rounded", said.qualifier
+        return ("to_confirm", "open") if found else ("differs", "digits")
     if said.step > row.step:
         nearest = _to(row.value, said.step, ROUND_HALF_UP)
         amount = row.indicator.measure in ("level", "count")
@@ -181,21 +192,33 @@ def _same(said: Printed, row: Observation) -> tuple[Code, str]:
         return ("differs", "too_precise") if said.step < row.step else ("agrees", "same")
     if not said.qualifier:
         return "differs", "qualifier_dropped"
-    if said.qualifier == "about" and row.exact:
-        return "agrees_rounded", "about"
-    return "differs", "qualifier"
-
-
-def _opened(said: Printed, row: Observation) -> tuple[Code, str]:
-    """A number with a word that opens it (超, 约, 近, 以上), held against an exact row."""
-    value, step = abs(row.value), said.step
-    digits = said.value.normalize().as_tuple()
-    step = max(step, Decimal(1).scaleb(int(digits.exponent)))  # of 约1000 the zeros may be rounding
-    if row.value * said.value <= 0 or step <= row.step:
-        return "differs", "digits"
-    if _to(value, step, ROUNDED[said.qualifier]) == abs(said.value):
+    if row.exact and (
+        said.qualifier == "about" or said.qualifier in _ENDS and row.indicator.measure == "rank"
+    ):
         return "agrees_rounded", said.qualifier
-    return "differs", "digits"
+    return ("to_confirm", "open") if row.exact and said.qualifier in _ENDS else ("differs", "qualifier")
+
+
+def opened(said: Printed, value: Decimal, step: Decimal) -> Literal["rounded", "open", ""]:
+    """What a number with a word that opens it (超, 约, 近, 以上) is of a value whose last digit is ``step``: that ``rounded`` as the word says,
+    or only not against it (``open``), as a looser bound is; of 约1000 the zeros may be rounding."""
+    size, told = abs(value), abs(said.value)
+    if value * said.value <= 0:
+        return ""
+    digits = said.value.normalize().as_tuple()
+    to = max(said.step, Decimal(1).scaleb(int(digits.exponent)))
+    near = to > step and _to(size, to, ROUNDED[said.qualifier]) == told
+    bound = _BOUNDS.get(said.qualifier, 0) * (size - told) > 0 or said.qualifier in _ENDS and size == told
+    plain = said.qualifier == "about" and to == said.step
+    if near and (bound or plain or abs(size - told) <= told * _ROUGH):
+        return "rounded"
+    return "open" if near or bound else ""
+
+
+def _may_be(said: Printed, row: Observation) -> bool:
+    """Whether a number may be what a row prints, where either is open or a range: 超5000亿元 isn't against 5100."""
+    told = replace(row, value=said.value, value_to=said.value_to, qualifier=said.qualifier, step=said.step)
+    return one_figure(told, row)
 
 
 def _to(value: Decimal, step: Decimal, way: str) -> Decimal:
