@@ -13,7 +13,7 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.ends import along, amount, base, beside, common, earlier, older, pair
+from industry.text.proof.ends import along, amount, base, beside, common, earlier, hindered, older, pair
 from industry.text.proof.sides import reason, surely, told_of, unsure, ways
 from industry.text.proof.verdict import Code, digits, meets, opened, side
 from industry.vocabulary import printed
@@ -82,9 +82,8 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "to_confirm", one, Reason("guessed", tuple(sorted(claim.doubts)))
     found = verdict(one, other)
     times = claim.relation.kind == "change"
-    allowed = along(found) if times else beside(found)
-    if not allowed or not (one.exact and other.exact):
-        return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
+    if hindrance := hindered(one, other, along if times else beside):
+        return "cannot_compare", one, hindrance
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None and claim.number.unit == "%" and one.indicator.unit == "%":

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from industry.rules import pairs
 from industry.rules.lock import comparable
-from industry.rules.verdicts import Verdict, verdict
+from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
 from industry.text.claims import when
 from industry.text.claims.claim import Claim
@@ -37,6 +38,15 @@ def beside(found: Verdict) -> bool:
 def along(found: Verdict) -> bool:
     """Whether two times' figures may."""
     return found.one_line
+
+
+def hindered(one: Observation, other: Observation, allowed: Callable[[Verdict], bool]) -> Reason | None:
+    """Why nothing follows from two rows: what `rules.verdicts` says of those that may not stand side by side, or that one isn't exact;
+    None where something does."""
+    if not pairs.exact(one, other):
+        return Reason("inexact", (one.id, other.id))
+    found = verdict(one, other)
+    return None if allowed(found) else found.reason
 
 
 def base(claim: Claim, tables: Tables) -> Indicator | None:
@@ -197,10 +207,11 @@ def abreast(
 
 
 def common(one: Indicator, region: str, other: str, period: Period, tables: Tables) -> tuple[str, ...]:
-    """The last period of the year that both regions hold, and their rows."""
+    """The last period of the year in which both regions hold what may be compared, and their rows."""
     for row in reversed(tables.rows(one.id, region)):
         if row.period is None or row.status != "actual" or row.period.year != period.year:
             continue
-        if match := held(one, (other, row.period), tables):
-            return str(row.period), row.id, match[0].id
+        for match in held(one, (other, row.period), tables):
+            if hindered(row, match, beside) is None:
+                return str(row.period), row.id, match.id
     return ()

@@ -13,7 +13,19 @@ from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
 from industry.text.proof.compared import Found, by_editions
-from industry.text.proof.ends import abreast, along, amount, base, beside, common, earlier, held, older, pair
+from industry.text.proof.ends import (
+    abreast,
+    along,
+    amount,
+    base,
+    beside,
+    common,
+    earlier,
+    held,
+    hindered,
+    older,
+    pair,
+)
 from industry.text.proof.sides import Way, reason, surely, told_of, unsure
 from industry.text.proof.verdict import LESS
 from industry.vocabulary.catalogue import Indicator
@@ -80,8 +92,8 @@ def _judged(claim: Claim, of: Indicator, period: Period, tables: Tables, guess: 
 def _ordered(claim: Claim, one: Observation, other: Observation) -> Found:
     found = verdict(one, other)
     times = claim.relation.kind == "quicker"
-    if not (along(found) if times else beside(found)) or not (one.exact and other.exact):
-        return "cannot_compare", one, Reason(found.reason.code, found.reason.facts)
+    if hindrance := hindered(one, other, along if times else beside):
+        return "cannot_compare", one, hindrance
     higher = order(one, other)
     if higher is None:
         return "cannot_compare", one, Reason("undecided")

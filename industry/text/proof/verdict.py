@@ -73,6 +73,7 @@ class Judged:
     | comparison_true, comparison_false | published | the row of the gap from which one of the two was worked out |
     | cannot_compare | period | the last period that both hold with its two rows, or nothing |
     | cannot_compare | two_sources | two rows, their difference |
+    | cannot_compare | inexact | two rows, of which one isn't exact |
     | cannot_compare | not_held | indicator, period |
     | cannot_compare | one of ``rules.verdicts`` | as there |
     | to_confirm | guessed | what is doubted |

@@ -129,7 +129,11 @@ def _what(row: Observation, tables: Tables, language: str) -> str:
 
 def _own(told: Reason) -> bool:
     """Whether a comparison fails for a reason of the proof's own, and not for one of ``rules.verdicts``."""
-    return told.code in ("two_sources", "not_held") or told.code == "period" and len(told.facts) == _COMMON
+    return (
+        told.code in ("two_sources", "not_held", "inexact")
+        or told.code == "period"
+        and len(told.facts) == _COMMON
+    )
 
 
 def _side(code: str, difference: Decimal) -> str:
