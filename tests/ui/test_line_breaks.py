@@ -123,7 +123,7 @@ def test_what_stays_whole_is_of_no_other_words(said: str) -> None:
         ("in 2020 the first 3 largest", []),
         ("end of 2020 and 2021 by 7 years", ["7 years"]),
         ("COVID-19 epidemic, 1 firm of 27 figures", ["1 firm", "27 figures"]),
-        ("41.2 billion yuan, −10.6 pp on 2019 to 2021", ["41.2 billion yuan", "10.6 pp"]),
+        ("41.2 billion yuan, −10.6 pp on 2019 to 2021", ["41.2 billion yuan", "−10.6 pp"]),
     ],
 )
 def test_of_words_behind_an_english_number_units_and_counts_alone_stay_with_it(
@@ -137,6 +137,21 @@ def test_every_english_unit_stays_with_its_number() -> None:
         first = re.match("(?: billion)? (?!per)[A-Za-z]{2,}", said)
         found = first and re.search(wrapping.WHOLE, f"of 1,624{said} in")
         assert not first or (found and f"1,624{first[0]}" in found[0]), said
+
+
+def test_every_chinese_unit_stays_with_its_number() -> None:
+    for unit in UNITS.keys() - {"%", "年"}:  # no line ends before them anyway, and a year is a period
+        said, _, _ = unit.partition("/")
+        assert wrapping.pieces(f"共超1624.5{said}以上，") == ("共", f"超1624.5{said}以上，"), unit
+
+
+def test_how_a_number_came_about_stays_whole() -> None:
+    assert [one[0] for one in re.finditer(wrapping.WHOLE, "1734家（推算），约−2.5%，推定")] == [
+        "1734家",
+        "（推算）",
+        "约−2.5%",
+        "推定",
+    ]
 
 
 def test_a_browser_keeps_whole_what_python_does(page: Page) -> None:

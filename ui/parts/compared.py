@@ -142,7 +142,7 @@ def others(tables: Tables, spec: RegionsSpec, choices: Choices, id: str) -> None
         return
     columns = (
         Column(words("indicator"), 290, 150),
-        Column(worded("columns", "why_apart", language()), 200, 150),
+        Column(worded("columns", "why_apart", language()), 200, folds=True),
         Column(words("held"), 190, folds=True),
         Column(words("latest_held"), 190, 132, bold=True),
     )

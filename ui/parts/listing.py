@@ -17,6 +17,8 @@ from ui.store import kept
 
 MOST = 1000
 """Lines of a table on a page: nobody reads more, and a browser would be slow with them."""
+_FIGURE = 3
+"""Which cell of a line is its figure."""
 
 
 class Rows(tuple[Observation, ...]):
@@ -90,14 +92,15 @@ def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
     of a figure stands on its card."""
     keys = ("indicator", "region", "period", "figure", "kind", "source", "note")
     indicator, region, period, figure, *others = listing.columns(tongue, *keys)
+    lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
+    head, narrow = text_table.beside(line.cells[_FIGURE].text for line in lines)
     columns = (
-        Column(indicator, 230, text_table.HEAD, bold=True),
+        Column(indicator, 230, head, bold=True),
         Column(region, 80, folds=True),
         Column(period, 140, folds=True),
-        Column(figure, 130, text_table.FIGURE, bold=True),
+        Column(figure, 130, narrow, bold=True),
         *(Column(head, width, folds=True) for head, width in zip(others, (110, 270, 180), strict=True)),
     )
-    lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
     return Table(words("all_figures"), columns, lines, most=text_table.HEIGHT)
 
 

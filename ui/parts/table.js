@@ -1,5 +1,7 @@
 // Draws the record of table.py: a table whose cells are buttons. Every text is set as text.
 const EDGE = 20; // CSS pixels at both sides of a cell
+const PHONE = 358; // CSS pixels of a page on common phones
+const HEAD = 120; // CSS pixels that a line's head has at least on smaller ones
 const PAPER = 690; // CSS pixels of A4 between its margins
 const NARROW = matchMedia("screen and (max-width: 640px)");
 
@@ -65,7 +67,9 @@ function draw(frame, record) {
   const wide = columns.reduce((sum, one) => sum + one.width, 0);
   table.style.setProperty("--wide", `${wide}px`);
   const narrow = (one) => (one.folds ? 0 : one.narrow || one.width);
-  table.style.setProperty("--narrow", `${columns.reduce((sum, one) => sum + narrow(one), 0)}px`);
+  const needed = columns.reduce((sum, one) => sum + narrow(one), 0);
+  const gives = columns.some((one) => one.folds) && needed <= PHONE; // the head has what others leave of the screen
+  table.style.setProperty("--narrow", `${gives ? needed - narrow(columns[0]) + HEAD : needed}px`);
   frame.style.setProperty("--most", record.most ? `${record.most}px` : "100000px");
   frame.words = record.most && record.more;
   frame.classList.toggle("free", Boolean(record.most)); // its lines have no reckoned heights
@@ -74,7 +78,7 @@ function draw(frame, record) {
   for (const column of columns) {
     const one = element("col", undefined, column.folds && "folds");
     one.style.setProperty("--wide", `${column.width}px`);
-    one.style.setProperty("--narrow", `${narrow(column)}px`);
+    one.style.setProperty("--narrow", gives && column === columns[0] ? "auto" : `${narrow(column)}px`);
     one.style.setProperty("--share", `${(100 * column.width) / wide}%`);
     group.append(one);
   }
@@ -88,10 +92,10 @@ function draw(frame, record) {
   }
   // bars are read on one scale along a line, so all are as long as the narrowest of their columns lets them be
   const barred = columns.filter((_, at) => record.lines.some((line) => line.cells[at].bars));
-  const least = Math.min(...barred.map((one) => one.width), 1000);
-  table.style.setProperty("--bars-wide", `${least - EDGE}px`);
+  const bars = Math.min(...barred.map((one) => one.width), 1000);
+  table.style.setProperty("--bars-wide", `${bars - EDGE}px`);
   table.style.setProperty("--bars-narrow", `${Math.min(...barred.map(narrow), 1000) - EDGE}px`);
-  table.style.setProperty("--bars-paper", `${(least * Math.min(1, PAPER / wide) - EDGE / 2) * 0.9}px`);
+  table.style.setProperty("--bars-paper", `${(bars * Math.min(1, PAPER / wide) - EDGE / 2) * 0.9}px`);
   const top = element("thead", undefined, record.bare && "bare");
   top.append(head);
   const body = element("tbody");

@@ -8,7 +8,7 @@ is reckoned here from the same sizes as in table.css, so that a page keeps its p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from math import ceil
@@ -63,8 +63,8 @@ class Cell:
 class Column:
     """A column: its head, ``sub`` smaller beside that, and the least ``width`` in CSS pixels, in which the height of
     its cells is reckoned; the room that is left goes to all in proportion. On a narrow screen it is ``narrow`` pixels
-    wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``. ``bold`` for the figures that
-    matter."""
+    wide (0: as wide), or, where it ``folds``, its text stands under the line's head, behind its ``lead``; where all fit a
+    phone the head then has what others leave of one, however wide it is. ``bold`` for the figures that matter."""
 
     head: str
     width: int
@@ -140,6 +140,11 @@ def show(table: Table, key: str, on_pick: Callable[[str], None] | None = None, e
 def needed(texts: Sequence[str]) -> int:
     """The CSS pixels of a column in which none of these texts, set bold, is broken."""
     return ceil(max((wrapping.width(one, True) for one in texts), default=0.0) * _TYPE) + _EDGE
+
+
+def least(texts: Iterable[str]) -> int:
+    """The CSS pixels of a column in which these texts, set bold, are broken only where words may be: no number apart from its unit."""
+    return needed([piece.strip() for one in texts for piece in wrapping.pieces(one)])
 
 
 def _bare(cell: Cell) -> dict[str, Any]:

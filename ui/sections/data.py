@@ -20,7 +20,7 @@ from ui.parts.table import Cell, Column, Line, Table
 from ui.serving import addresses, listed
 
 _MOST = 200
-_SOURCES = ((340, 236, False), (230, 0, True), (230, 0, True), (110, 110, False), (80, 80, False))
+_SOURCES = ((340, 236, False), (230, 0, True), (230, 0, True), (110, 110, False), (80, 0, True))
 """Of the columns of the sources: CSS pixels, on a narrow screen, and whether they fold there."""
 
 

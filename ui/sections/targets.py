@@ -9,7 +9,6 @@ import streamlit as st
 from industry import wording
 from industry.export.pages import targets as made
 from industry.export.pages.targets import Target, Targets
-from industry.figures.compose import wrapping
 from industry.tables.tables import Tables
 from industry.wording import worded
 from industry.wording.said import Said
@@ -41,8 +40,7 @@ def as_table(found: Targets, tongue: Language) -> Table:
     names."""
     told = [str(one.goal) for one in found.targets]
     most = min(_GOAL, table.needed(told))
-    least = min(most, table.needed([piece for one in told for piece in wrapping.pieces(one)]))
-    tables = (_table(found, tongue, goal) for goal in range(most, least - 1, -_STEP))
+    tables = (_table(found, tongue, goal) for goal in range(most, min(most, table.least(told)) - 1, -_STEP))
     return min(tables, key=lambda one: one.heights[1])
 
 

@@ -43,18 +43,19 @@ _MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
 _DIGITS = r"\d[\d.,]{0,30}"
 """A number as far as it is looked for from each place: without an end, a long run of digits would be gone through from each of them."""
 _RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|{_DIGITS}[—–～]{_DIGITS}[年个％%]?"
-_UNIT = "个?百分点|万亿元?|[万亿]?[元吨户人家个项件台条座]"
-_COUNT = rf"[超约逾近]?{_DIGITS}(?:[—–～]{_DIGITS})?(?:{_UNIT}|[万亿倍位名次])"
+_UNITS = {one.partition("/")[0] for one in UNITS} - {"%", "百分点", "年"}
+_UNIT = f"个?百分点|万亿元?|[万亿]?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))}|座)"
+_COUNT = rf"[超约逾近]?[+−]?{_DIGITS}(?:[—–～]{_DIGITS})?(?:{_UNIT}|[万亿])(?:以[上下内]|左右)?|约[+−]?{_DIGITS}[%％]"
 _WORDS = " ".join(said.partition(" per ")[0] for said, _ in UNITS.values()) + " million items figures months"
-_COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}", _WORDS)})
-_ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|{_DIGITS}(?<=\d)(?: (?:[bm]|tr)illion)? (?:{_COUNTS})\b"
-WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH})(?: ·)?|[^\s] ·"
-"""What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, a place in
-a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
-_HELD = re.compile(f"({WHOLE})")
-_COUNTED = rf"(?:{_UNIT}|[万亿倍年月日位名次批强省市级个％%‰℃]| pp\b)?"
-_NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
+_COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}|m²", _WORDS)})
+_ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|[+−]?{_DIGITS}(?<=\d)(?: (?:[bm]|tr)illion)? (?:{_COUNTS})(?![A-Za-z])"
 _WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
+WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH}|{_WORKED_OUT})(?: ·)?|[^\s] ·"
+"""What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, how a number
+came about, a place in a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
+_HELD = re.compile(f"({WHOLE})")
+_COUNTED = rf"(?:{_UNIT}|[万亿年月日批强省市级％%‰℃]| pp\b)?"
+_NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
 _TOKEN = re.compile(rf"(?s){_WORKED_OUT}|{_PERIOD}|{_MONTHS}|约?{_NUMBER}|[A-Za-zÀ-ÿ0-9'’&/+−.-]+|\s+|.")
 _SIGNED = re.compile(r"[+−-]?\d[\d.,]*[%*]?")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
