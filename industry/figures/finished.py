@@ -19,7 +19,7 @@ from industry.figures.rows.editions import editions
 from industry.kept import kept
 from industry.rules import base_effects
 from industry.rules.comparison import Apart, doubt
-from industry.rules.lock import comparable, lock_of
+from industry.rules.lock import lock_of, locked
 from industry.rules.pairs import one_figure
 from industry.rules.verdicts import ALONE, Verdict
 from industry.vocabulary.catalogue import Source
@@ -172,8 +172,7 @@ def contradicted(tables: Tables, rows: Iterable[Observation | None]) -> frozense
     against = [row for one in disputed(tables, shown) for row in one.disputed]
 
     def elsewhere(row: Observation) -> bool:
-        others = tables.rows(row.indicator.id, row.region.id)
-        same = (one for one in others if comparable(one) and lock_of(one) == lock_of(row))
+        same = locked(tables, row.indicator.id, row.region.id).get(lock_of(row), ())
         return not row.derived and not all(one_figure(one, row) for one in same)
 
     return frozenset(row for row in shown if row in against or elsewhere(row))

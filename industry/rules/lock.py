@@ -5,15 +5,16 @@ What a pair may be compared for, and what is set beside what, is decided in ``co
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from industry.kept import kept
 from industry.vocabulary import periods
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.focus import Focus
-from industry.vocabulary.observation import Observation
+from industry.vocabulary.observation import Book, Observation
 from industry.vocabulary.periods import Period
 
 UNKNOWN_BASES = ("indicator", "scope", "denominator", "period", "status")
@@ -66,6 +67,16 @@ def stated(row: Observation) -> bool:
 def comparable(row: Observation) -> bool:
     """Whether ``row`` may stand on an axis with another at all: actual, and nothing inferred."""
     return row.status == "actual" and stated(row)
+
+
+@kept
+def locked(book: Book, indicator: str, region: str) -> Mapping[Lock, Sequence[Observation]]:
+    """The published rows of an indicator and a region that are `comparable`, by the lock that they belong to, in the files' order."""
+    found: dict[Lock, list[Observation]] = defaultdict(list)
+    for row in book.rows(indicator, region):
+        if comparable(row):
+            found[lock_of(row)].append(row)
+    return dict(found)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from industry.figures.context import Context, Tables
 from industry.figures.options import PeriodsSpec, RegionsSpec, SubjectSpec
 from industry.rules.arithmetic.derived import gap_of, share_of_parent
 from industry.rules.comparison import Apart, Question, compare, nearest
-from industry.rules.lock import Asked, Lock, comparable, lock_of, preferred, wanted
+from industry.rules.lock import Asked, Lock, comparable, lock_of, locked, preferred, wanted
 from industry.rules.pairs import exact, one_source
 from industry.rules.verdicts import across_levels, verdict
 from industry.vocabulary.catalogue import Indicator, Region
@@ -83,8 +83,8 @@ def with_parents(tables: Tables, rows: Iterable[Observation]) -> list[tuple[Obse
         found.setdefault(lock_of(row), []).append(row)
     pairs = []
     for lock, own in found.items():
-        held = tables.rows(own[0].indicator.id, own[0].region.parent or "")
-        wholes = preferred(row for row in held if comparable(row) and lock_of(row) == lock)
+        held = locked(tables, own[0].indicator.id, own[0].region.parent or "")
+        wholes = preferred(held.get(lock, ()))
         both = list(product(preferred(own), wholes))
         alike = (pair for pair in both if one_source(*pair) and exact(*pair))
         pairs += [next(alike, both[0])] if both else []
@@ -278,8 +278,7 @@ def part(row: Observation, whole: Observation) -> Part | None:
 
 def share_of_country(context: Context[FigureSpec], row: Observation) -> tuple[Observation, ...]:
     """A province's level, the country's and its share; a city's whole is another, so it has none here."""
-    held = context.tables.rows(row.indicator.id, row.region.id)
-    alike = [one for one in held if comparable(one) and lock_of(one) == lock_of(row)]
+    alike = locked(context.tables, row.indicator.id, row.region.id).get(lock_of(row), ())
     country = context.catalogue.benchmark
     for own, whole in with_parents(context.tables, alike):
         if whole.region == country and verdict(own, whole).kind == "part" and (parted := part(own, whole)):
