@@ -21,6 +21,8 @@ from industry.vocabulary.catalogue import Indicator
 _MOST = 12
 """Names around a number that it may be of."""
 _AMONG = re.compile("(?:在|各|的)$")
+_BESIDE = re.compile("(?:占|在|于|比|较|对|超过?)$")
+"""Before a region, or a name, with which something is compared."""
 _REACHES = re.compile(r"[^,。;]{0,12}(?:到|至|为)(?:(?:19|20)\d\d年[末底]?的?)?")
 """Between the ends of 由x提高到y."""
 
@@ -52,7 +54,7 @@ def bind(read: Read, at: int, said: Relation, place: Listed | None) -> Bound:
     begin = read.sentence(one.start)
     skipped = False
     for name in read.names_between(begin, one.start):
-        if _only_compared(read.text, name, said):
+        if _only_compared(read, name, said):
             continue
         fit = fitting(read, name.indicators, one, said)
         if not fit:
@@ -87,7 +89,7 @@ def _each(read: Read, at: int, name: Name, said: Relation) -> tuple[Indicator, .
 def _of_list(read: Read, at: int, said: Relation, place: Listed, near: tuple[Indicator, ...]) -> Bound:
     one = read.numbers[at]
     inside = [name for name in read.names if place.head[0] <= name.start and name.stop <= place.head[1]]
-    inside = [name for name in inside if not _only_compared(read.text, name, said)]
+    inside = [name for name in inside if not _only_compared(read, name, said)]
     own = [name for name in inside if (name.start, name.stop) == place.item]
     region = next((w for w in read.wheres if (w.start, w.stop) == place.item), None)
     time = next((w for w in read.whens if (w.start, w.stop) == place.item), None)
@@ -148,16 +150,18 @@ def _behind(read: Read, one: Number, said: Relation) -> tuple[tuple[Indicator, .
     return (fit, len(fit) == 1 and not is_cue(read.text[name.start : name.stop], fit[0])) if fit else None
 
 
-def _only_compared(text: str, name: Name, said: Relation) -> bool:
+def _only_compared(read: Read, name: Name, said: Relation) -> bool:
     """Whether a name only says with what something is compared, or of what it is a share."""
+    text = read.text
     before = text[max(0, name.start - 6) : name.start]
     if said.kind == "rank" and _AMONG.search(before) and text[name.stop : name.stop + 1] in tuple("中里内"):
         return True
     if re.search(r"占(?:全国|全省|全市|我省|我市|的)?$", before):
         return True
+    of = name.start - before.endswith("的")
+    of = next((each.start for each in read.wheres if each.base and each.stop == of), of)
     return (
-        said.kind in ("share", "gap", "contribution")
-        and re.search(r"(?:占|在|于|比|较|对)(?:全国|全省|全市|我省|我市|的)?$", before) is not None
+        said.kind in ("share", "gap", "contribution") and _BESIDE.search(text, max(0, of - 2), of) is not None
     )
 
 

@@ -36,7 +36,7 @@ class Claim:
     each: tuple[Indicator, ...] = ()
     """Of which it is told, where of several at once (A、B均增长x)."""
     base: When | None = None
-    """The time that growth or a multiple is told against, where that isn't a year before."""
+    """The time that growth, a multiple or a change is told against, where that isn't a year before."""
     edition: str = ""
     """Of which edition the text says that it is."""
     turned: bool = False

@@ -17,9 +17,8 @@ from industry.tables.tables import Tables
 from industry.text import spaced
 from industry.text.alike import alike
 from industry.text.claims import binding, fits, naming, statements, when
-from industry.text.claims.around import lists, terms, topics
-from industry.text.claims.around.against import longer_ago
-from industry.text.claims.around.aspect import FALL, aspect, averaged, unsigned
+from industry.text.claims.around import against, lists, terms, topics
+from industry.text.claims.around.aspect import FALL, aspect, averaged, spread, unsigned
 from industry.text.claims.around.captions import Captions
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
@@ -48,8 +47,6 @@ _AND = re.compile("^(?:和|与|及|以及)(?=.)")
 """What joins a number to the one before it in a list."""
 _SO_FAR = re.compile("累计")
 _RISEN = re.compile("[,;]?(?:同比|比上年同期|较上年同期)(?:提高|提升|上升|下降|回落)(?:了|约)?")
-_PRONOUNS = ("它", "其", "该省", "该市", "前者", "他们")
-"""Words for the region that was spoken of before."""
 _HEADING = 45
 """Letters of a paragraph without a number that may head those that follow."""
 
@@ -176,7 +173,11 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     listed = lists.listed(read, at) if beside is None else None
     said = beside or _said(read, at, listed)
     named = when.of(read.whens, read.text, one.start)
-    base = longer_ago(read, begin, one, named, said) if said.kind in ("growth", "multiple", "plain") else None
+    base = (
+        against.longer_ago(read, begin, one, named, said)
+        if said.kind in ("growth", "multiple", "plain")
+        else None
+    )
     average, known = averaged(read, at, said)
     said = replace(said, over=base is not None, aspect=aspect(read, one, said), average=average)
     if base is not None or binding.turned(read, at):
@@ -228,11 +229,16 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         words = read.text[one.start : one.end] + one.owed
     if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
         words = FALL + words
-    against, other = _against(read, said, before, one, region)
+    whom, other = against.whom(read, said, before, one, region)
+    then = against.earlier(read, one, said) if said.kind in ("change", "quicker", "rank_change") else base
+    if against.another_indicator(read, said, one, indicators) or spread(read, at, said):
+        doubts.add("indicator")
+    if then is not None and not then.sure or against.places_since(said, then, time):
+        doubts.add("period")
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,
         said.way or re.split("[,;:]", read.text[begin : one.start])[-1], said, indicators, bound.near, region, time,
-        status(read.text, one, time, written), frozenset(doubts), against, other, bound.each, base, read.edition(one.start),
+        status(read.text, one, time, written), frozenset(doubts), whom, other, bound.each, then, read.edition(one.start),
     )  # fmt: skip
 
 
@@ -280,21 +286,3 @@ def _carried(read: Read, one: Number, said: Relation, before: Sequence[Claim]) -
         if old.number.start >= paragraph and old.relation.kind in kinds and old.indicators
     ]
     return some[-1].indicators if some and said.kind != "plain" else ()
-
-
-def _against(
-    read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
-) -> tuple[str | None, tuple[str, When | None] | None]:
-    """With which region something is compared, by id; the words where they name none."""
-    if said.kind not in ("gap", "rank", "above", "part"):
-        return said.against or None, None
-    for name in sorted(read.places.names, key=len, reverse=True):
-        if said.against.startswith(name) or said.kind == "rank" and said.against == name:
-            return read.places.names[name] or name, None
-    if said.against and said.against not in _PRONOUNS:
-        return said.against, None
-    last = next((old for old in reversed(before) if old.region and old.region != region), None)
-    sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
-    if last is not None and said.kind in ("gap", "above") and last.number.start >= sentence:
-        return last.region, (last.region or "", last.when)
-    return None, None

@@ -28,6 +28,8 @@ _BENCHMARK = re.compile(
     rf"(?:(?P<head>{_BESIDE}|[大小]于|高出|低出|超过|超出|(?<![同占环])比(?![重较])|(?<!比)较|(?<!参)与|超))(?:同期)?(?P<of>(?:(?!比(?!重)|较|高于|低于)[^,。;:、]){{1,24}}?)"
     r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?P<tail>高出?|低|快|慢|[多少][降跌]?|大|小|出)?(?:了|约|近|超)?$"
 )
+_NEUTRAL = ("比", "较", "与")
+"""Words that compare and don't say which way."""
 _MOVES = re.compile(
     r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增加?|增加|新增|减少|净减少?|放缓|降低|下滑|(?<=[月年期])[增减]|多|少)(?:了|约|近|超)?$"
 )
@@ -46,9 +48,11 @@ _GROWTH_BEHIND = re.compile("的(?:较快|高速|快速|平稳|稳定|中高速)
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
 _QUICKER = re.compile(r"(?:[高低快慢小]|(?<!扩)大|[多少][降跌]?)(?:了|约)?$")
-_YEAR_BEFORE = re.compile(r"(?:比|较|与)?(?:上年|去年)(?:同期|同月|末|底)?|同比|年初")
+_PART_OF_YEAR = r"[上下]半年|全年|前[\d一二两三四五六七八九十]|第?[一二三四首1-4]季|\d"
+YEAR_BEFORE = re.compile(rf"(?:上年|去年)(?!{_PART_OF_YEAR})|同比|年初")
+"""With what is a year before; a part of that year (上年四季度) is another time."""
 _BEFORE = re.compile(
-    r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增|增加|新增|净减|减少|放缓|降低|前移|后移|高|低|快|慢|多|少|增|减)"
+    r"(?:(?<![同占环])比(?!重)|较)(?P<of>[^,。;]{1,10}?)(?=提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增|增加|新增|净减|减少|放缓|降低|[前后上下]移|前进|后退|晋升|跃升|高|低|快|慢|多|少|增|减)"
 )
 FALL = re.compile("降幅|跌幅|减幅")
 """By how much something falls: of a number behind it a fall is told without a sign."""
@@ -85,14 +89,15 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if one.place:
         return Relation("rank", _among(said))
     if one.unit in ("位", "名") and _PLACES.search(clause):
-        return Relation("rank_change", "", bool(_YEAR_BEFORE.search(said)))
+        before = _BEFORE.search(clause)
+        return Relation("rank_change", before["of"] if before else "", bool(YEAR_BEFORE.search(clause)))
     if _CONTRIBUTES.search(clause):
         return Relation("contribution")
     if _PULLS.search(clause):
         return Relation("pull")
     if _SEQUENTIAL.search(clause) or not one.unit.endswith(POINTS) and _MONTH_BEFORE.search(clause):
         return Relation("sequential")
-    year = bool(_YEAR_BEFORE.search(clause))
+    year = bool(YEAR_BEFORE.search(clause))
     compared = _BENCHMARK.search(clause)
     if compared and (one.unit in ("%", *_POINTS) or _QUICKER.search(clause)) and not _times(compared["of"]):
         way = compared["tail"] or compared["head"]
@@ -101,6 +106,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         if (moves := _MOVES.search(clause)) and not (re.search("增长$", clause)):
             before = _BEFORE.search(clause)
             return Relation("change", before["of"] if before else "", year, average, way=moves[0])
+        if compared and (compared["tail"] or compared["head"] not in _NEUTRAL):  # 高于上年同期
+            return Relation("change", compared["of"], year, average, way=compared["tail"] or compared["head"])
         if quicker := _QUICKER.search(clause):
             return Relation("gap", average=average, way=quicker[0])
         if _SHARE.search(clause):

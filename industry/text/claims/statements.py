@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from industry.text.claims.numbers import POINTS, Number
-from industry.text.claims.relations import Kind, Relation
+from industry.text.claims.relations import YEAR_BEFORE, Kind, Relation
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words as printed
@@ -87,7 +87,7 @@ def relation(text: str, one: Number) -> Relation:
         return replace(told, against=found["many"] + "省", way=found["place"])
     if one.said == "quicker":
         time, way = re.split("比|较", words, maxsplit=1)[-1], words[-2:]
-        year = re.match("(?:上年|去年)", time) is not None
+        year = YEAR_BEFORE.match(time) is not None
         return replace(told, against=time[:-2], year=year, way=way)
     above = _ABOVE.search(words)
     if above:

@@ -11,7 +11,6 @@ from industry.rules import pairs
 from industry.rules.lock import comparable
 from industry.rules.verdicts import Reason, Verdict, verdict
 from industry.tables.tables import Tables
-from industry.text.claims import when
 from industry.text.claims.claim import Claim
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
@@ -26,8 +25,6 @@ _MORE = ("多于", "少于")
 """Said of amounts alone, never of their growth."""
 _YEAR = 12
 _YEAR_END = re.compile("(?:去年|上年)(?:年?[末底])|年初")
-_DATED = 12 * 1000
-"""Months before which a time names no year."""
 
 
 def beside(found: Verdict) -> bool:
@@ -76,21 +73,17 @@ def amount(one: Indicator) -> bool:
 
 def earlier(claim: Claim, period: Period) -> Period | None:
     """The period with which a change is told: the same months a year before, or the one that is named."""
-    if claim.when is not None and _YEAR_END.match(claim.relation.against) and period.instant:
+    if claim.when is not None and _YEAR_END.match(claim.relation.against):
         last = claim.when.last // _YEAR * _YEAR - 1
-        return Period(last, last, True)
-    if claim.relation.year or not claim.relation.against:
-        return period.years_earlier() if claim.relation.year else None
-    if claim.relation.against == "上月":
-        return _month_before(period)
-    found = when.named(claim.relation.against, None)
-    if not found or claim.when is None:
-        return None
-    one = found[0]
-    years = claim.when.last // _YEAR * _YEAR if one.first < _DATED else 0
-    if period.instant:
-        return Period(one.last + years, one.last + years, True)
-    return Period(one.first + years, one.last + years)
+        return Period(last, last, True) if period.instant else None
+    if claim.base is not None:
+        first = claim.base.last if period.instant else claim.base.first
+        then = Period(first, claim.base.last, period.instant)
+        moment = claim.base.end and not period.instant
+        return then if then.end < period.end and not moment else None
+    if claim.relation.year:
+        return period.years_earlier()
+    return _month_before(period) if claim.relation.against == "上月" else None
 
 
 def _month_before(period: Period) -> Period | None:

@@ -1,14 +1,17 @@
-"""Whether a growth is told against another time than a year before, where that stands at the head of its sentence or behind the number: 与2019年同期相比，…,
-较疫情前，…. What stands right before a number (比2019年增长) is found with the number itself."""
+"""With what a figure is compared: which region, which time, and whether that is another than a year before, also where it stands at the head of the
+sentence or behind the number: 与2019年同期相比，…, 较疫情前，…; and whether more is named beside it than that."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
 from industry.text.claims.when import When, year_before
+from industry.vocabulary.catalogue import Indicator
 
 _AGAINST = re.compile(
     r"(?:^|[,;:])(?:全[国省市]|我[国省市])?(?:(?:与|和|同|以)[^,。;]{2,14}?(?:相比|比较|比|为基期|为基数|为基础)|(?:相?比|相?较于?|对比)(?!重|较)[^,。;%增降涨高低快慢]{2,12})(?=,)"
@@ -17,6 +20,10 @@ _AGAINST = re.compile(
 _AGAINST_BEHIND = re.compile(
     "[,(]?(?:这|均)?是?(?:与|和|同)[^,。;]{2,14}?(?:相比|比较)的?[^,。;]{0,4}(?=[,。;)]|$)"
 )
+_LEVEL = re.compile("^同期|平均水平|平均|水平|增速|增幅|^的")
+"""Beside another region's name, what says of no other figure that it is told."""
+_PRONOUNS = ("它", "其", "该省", "该市", "前者", "他们")
+"""Words for the region that was spoken of before."""
 _OWN_BASE = re.compile("同比|[比较](?:上年|去年)")
 
 
@@ -42,6 +49,54 @@ def longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Rel
     if said.kind == "plain" and told and read.text[told[-1].stop : one.start] == "的":  # 比去年底的13710户
         return None
     return next((each for each in told if time is None or not year_before(each, time)), None)
+
+
+def earlier(read: Read, one: Number, said: Relation) -> When | None:
+    """The time that the words name with which a change is told (比上年前三季度提高, 高于一季度); None where they name none, or no more than a year
+    before (同比, 比上年, 比上年同期)."""
+    begin = read.sentence(one.start)
+    at = read.text.rfind(said.against, begin, one.end) if said.against and not said.year else -1
+    stop = at + len(said.against)
+    inside = [each for each in read.whens if begin <= at <= each.start and each.stop <= stop]
+    return inside[0] if len(inside) == 1 else None
+
+
+def whom(
+    read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
+) -> tuple[str | None, tuple[str, When | None] | None]:
+    """With which region something is compared, by id; the words where they name none."""
+    if said.kind not in ("gap", "rank", "above", "part"):
+        return said.against or None, None
+    for name in sorted(read.places.names, key=len, reverse=True):
+        if said.against.startswith(name) or said.kind == "rank" and said.against == name:
+            return read.places.names[name] or name, None
+    if said.against and said.against not in _PRONOUNS:
+        return said.against, None
+    last = next((old for old in reversed(before) if old.region and old.region != region), None)
+    sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
+    if last is not None and said.kind in ("gap", "above") and last.number.start >= sentence:
+        return last.region, (last.region or "", last.when)
+    return None, None
+
+
+def places_since(said: Relation, then: When | None, time: When | None) -> bool:
+    """Whether places are told to be gained since another time than a year before, from which alone the tables count them."""
+    if said.kind != "rank_change" or not said.against or said.year:
+        return False
+    return then is None or time is None or not year_before(then, time)
+
+
+def another_indicator(read: Read, said: Relation, one: Number, meant: Sequence[Indicator]) -> bool:
+    """Whether a figure is told beside that of another region by more words than the region's name (高于全国GDP增速), and they aren't the name of what is
+    meant."""
+    known = max((name for name in read.places.names if said.against.startswith(name)), key=len, default="")
+    rest = _LEVEL.sub("", said.against.removeprefix(known))
+    if said.kind not in ("gap", "above") or not known or not rest:
+        return False
+    at = read.text.rfind(rest, read.sentence(one.start), one.end)
+    own = {id for each in meant for id in (each.id, each.gap_of)}
+    names = (each for each in read.names if each.start == at and at + len(rest) <= each.stop)
+    return not any(own & {*each.indicators} for each in names)
 
 
 def _year_ago(read: Read, start: int, stop: int, time: When | None) -> bool:

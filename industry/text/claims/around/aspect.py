@@ -36,6 +36,8 @@ _OF_FALLS = re.compile("收窄|缩小|扩大|[大小多少]")
 _OF_RATES = re.compile("回升|提高|提升")
 """What is said of rates alone."""
 _FALLING = re.compile("[多少][降跌]")
+_SPREADS = re.compile("收窄|缩小|扩大")
+"""What is said of gaps, too."""
 _PACE = re.compile("[快慢]")
 """What amounts are never told to be."""
 _NARROWS = re.compile("收窄|扩大")
@@ -81,6 +83,16 @@ def aspect(read: Read, one: Number, said: Relation) -> Aspect:
     ):
         return "fell"
     return "rate" if sort == "rate" else "fall"
+
+
+def spread(read: Read, at: int, said: Relation) -> bool:
+    """Whether what is told to widen or narrow is the gap that the figure before it tells (高于全国4.9个百分点,比上年同期扩大), and no rate or fall."""
+    one, last = read.numbers[at], read.numbers[max(at - 1, 0)]
+    if not at or last.start < read.sentence(one.start) or not _SPREADS.search(said.way):
+        return False
+    between = read.text[last.end : one.end if one.said else one.start]
+    told = _SAID.search(between.rpartition(said.way)[0])
+    return told is None and _relation(read, at - 1).kind in ("gap", "above")
 
 
 def averaged(read: Read, at: int, said: Relation) -> tuple[str, bool]:

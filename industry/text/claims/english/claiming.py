@@ -118,7 +118,7 @@ class Sentence:
         region, sure_where = self.holding.where(at, said, item if kind == "place" else None)
         if listed_place is not None:
             region, sure_where = listed_place, True
-        if when is not None and said.kind in ("growth", "multiple"):
+        if when is not None and said.kind in ("growth", "multiple", "change"):
             said.since = self._since(at, said, when)
         number = Number(one.start, one.stop, one.start, one.unit, one.place)
         meant = self._relation(at, said, region)
@@ -236,12 +236,6 @@ class Sentence:
                 against = "全省" if own is not None and own.parent == its.id else its.name.zh
             elif place is not None and place.region != "":
                 against = "全省"
-        elif said.kind == "change" and not said.year:
-            base = next(
-                (self.some[look].token.when for look in said.behind if self.some[look].kind == "time"), None
-            )
-            if base is not None and base.first // YEAR == base.last // YEAR:
-                against = f"{base.first // YEAR}年{base.first % YEAR + 1}-{base.last % YEAR + 1}月"
         told = aspect.of(self.some, self.text, at, said)
         return Relation(said.kind, against, said.year, said.average, told, said.since is not None)  # type: ignore[arg-type]
 
@@ -263,7 +257,10 @@ class Sentence:
         return False
 
     def _since(self, at: int, said: Said, when: When) -> When | None:
-        """The time that a multiple is told against, or a growth where that isn't a year before."""
+        """The time that a multiple or a change is told against, or a growth where that isn't a year before."""
+        if said.kind == "change":
+            times = (self.some[look].token.when for look in said.behind if self.some[look].kind == "time")
+            return next(times, None) if not said.year else None
         opened = opening(self.some, at)
         behind = [look for look in (*said.behind, opened or 0) if self.some[look].kind == "time"]
         bases = [self.some[look].token.when for look in behind]
