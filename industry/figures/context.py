@@ -213,14 +213,15 @@ class Context(Generic[Spec_co]):
         return self.say("missing", names) if names else Said()
 
     def worked_from(self, row: Observation) -> Said:
-        """江西营业收入利润率6.23%由…、…推算: a derived row, and the rows it came from, with their regions where they are not its
-        own."""
+        """江西营业收入利润率6.23%由…、…推算: a derived row, and the rows it came from, with their regions and periods where they are
+        not its own."""
 
         def told(one: Observation, marked: bool) -> Said:
             name: str = within(one.indicator, self.language)
             if one is row or one.region != row.region:
                 name = self.say("whose", self.name(one.region), name)
-            return self.valued(name, self.number(one, marked=marked))
+            own = one.period == row.period
+            return self.valued(name, self.number(one, marked=marked) if own else self.worded(one))
 
         *others, last = distinct(told(one, True) for one in row.terms)
         terms = join([one for one in (self.listed(others), last) if one], self.say("and"))

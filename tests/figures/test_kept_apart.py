@@ -22,6 +22,7 @@ from industry.wording.said import rows_of
 from tests.books import Worked
 from tests.figures.specs import made, options
 from tests.figures.test_honesty import CATALOGUE, FIGURES, RELATED
+from tests.figures.told_periods import undated
 
 ONE_PERIOD = (
     "bars", "branches", "breadth", "gap", "parent", "ranks", "share", "slope", "table", "target", "tiers"
@@ -146,6 +147,7 @@ def test_what_isnt_drawn_for_a_doubt_is_told_once(tables: Tables, spec: FigureSp
     for row in rows:
         for change, reason in CHANGES:
             after = draw(spec, changed(tables, row, change, about), Choices(), "zh")
+            found += (f"{row.id} {change}: {one}" for one in undated(after))
             if both := told_though_shown(after):
                 found.append(f"{row.id} {change}: {both[0].id} is told as left out though it is shown")
             changed_row = replace(row, **change)

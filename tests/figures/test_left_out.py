@@ -21,6 +21,7 @@ from industry.vocabulary.observation import Observation
 from industry.wording.said import rows_of
 from tests.figures.drawing import lines
 from tests.figures.specs import made
+from tests.figures.told_periods import undated
 
 GROWTH: dict[str, Any] = {"indicator": "value_added_growth"}
 YEARLY: dict[str, Any] = {"by": "years", "edition": "census_5"}
@@ -223,6 +224,8 @@ def test_every_number_that_is_gone_is_told_of_with_its_reason_and_once(tables: T
         book = Held(tables.catalogue, [other if one.id == row.id else one for one in every])
         figure = made(book, chart, **spec)
         after = cells(figure)
+        bare = [*undated(figure)]
+        assert not bare, f"{other.id} {changed}: {bare[0]}"
         lost = [
             key
             for key, one in before.items()

@@ -18,6 +18,7 @@ from industry.vocabulary.periods import Period
 from industry.vocabulary.slide import Choices
 from industry.wording.said import Said, rows_of
 from tests.figures.specs import options
+from tests.figures.told_periods import undated
 
 NEVER = re.compile(r"无数据|不可得|未公布|缺|no data|not available|n/a", re.IGNORECASE)
 OF_ONE_PERIOD = ("bars", "gap", "parent", "share", "branches", "breadth")
@@ -40,6 +41,7 @@ def untrue(figure: Figure, tables: Tables, spec: FigureSpec, choices: Choices) -
     yield from told.emptiness(figure.empty)
     yield from told.marks()
     yield from told.date()
+    yield from undated(figure)
 
 
 def said(figure: Figure) -> Iterable[str]:

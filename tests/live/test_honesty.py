@@ -24,6 +24,7 @@ from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
 from tests.figures.honesty import BROKEN, dishonest
 from tests.figures.specs import made, once, options
+from tests.figures.told_periods import undated
 from tests.figures.true_findings import question
 from tests.live.choices import asked, subsets
 from tests.rules.borne_out import meeting, wrong
@@ -88,6 +89,20 @@ def test_no_indicator_on_the_page_that_compares_does(tables: Tables) -> None:
                 choices = Choices(regions=regions, period=None if lock is None else str(lock))
                 found |= dict.fromkeys(dishonest(tables, spec, choices), choices)
     assert not found, "\n".join(f"{fault} ({choices})" for fault, choices in found.items())
+
+
+def test_no_number_is_told_of_another_period_without_that(
+    tables: Tables, spec: FigureSpec, language: str
+) -> None:
+    """Whatever year is looked at, of the regions that config.yaml has and of all."""
+    years = sorted({str(row.period.year) for row in tables.rows() if row.period})
+    chosen = ((), tables.catalogue.config.regions)
+    found = [
+        fault
+        for at, year in enumerate((None, "latest", *years))
+        for fault in undated(once(spec, tables, Choices(chosen[at % 2], year=year), language))
+    ]
+    assert not found, "\n".join(found)
 
 
 def test_a_figure_of_one_region_has_no_others_marks(tables: Tables) -> None:
