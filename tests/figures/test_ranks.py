@@ -4,10 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from industry.figures.kinds.ranks import ranks
 from industry.tables.tables import Tables
 from industry.vocabulary import periods
 from industry.vocabulary.slide import Choices
+from tests.books import Worked
 from tests.figures.drawing import Changed, drawn, row_panels, told
 from tests.figures.specs import made
 
@@ -63,6 +66,35 @@ def test_a_fall_is_told_as_one(tables: Tables) -> None:
     held = Changed(tables, [fallen], without=lambda row: row == change)
     figure = made(held, "ranks", regions=("jiangxi",))
     assert "后移4位" in told(figure) and "前移" not in told(figure)
+
+
+def test_a_change_that_is_aimed_at_is_none_that_came_about(tables: Tables) -> None:
+    (change,) = tables.rows("value_added_growth_rank_change_china", "jiangxi")
+    aim = replace(change, id="aim", status="target")
+    held = Changed(tables, [aim], without=lambda row: row == change or change in row.terms)
+    figure = made(held, "ranks", regions=("jiangxi",))
+    assert "第8位" in told(figure) and "前移" not in told(figure) and aim not in figure.rows
+
+
+@pytest.mark.parametrize(
+    ("doubt", "why"),
+    [
+        ({"edition": "census_5"}, "版本不同"),
+        ({"qualifier": "over"}, "非确数"),
+        ({"inferred": frozenset({"scope"})}, "材料未注明"),
+    ],
+)
+def test_a_change_of_which_there_is_a_doubt_is_told_with_that_and_not_as_the_change(
+    tables: Tables, doubt: dict[str, Any], why: str
+) -> None:
+    """And so isn't the place of a year before that would be worked out from it and a rank of its edition."""
+    (own,) = tables.rows("value_added_growth_rank_china", "jiangxi")
+    (change,) = tables.rows("value_added_growth_rank_change_china", "jiangxi")
+    alike, doubtful = replace(own, id="alike", **doubt), replace(change, id="doubtful", **doubt)
+    figure = made(Worked(tables.catalogue, [own, alike, doubtful]), "ranks", regions=("jiangxi",))
+    assert "第8位" in told(figure) and "前移" not in told(figure) and "推算" not in told(figure)
+    (said,) = (one for one in figure.frame.notices if doubtful in one.rows)
+    assert said.startswith(why)
 
 
 def test_inferred_ranks_are_told_and_not_drawn(tables: Tables) -> None:

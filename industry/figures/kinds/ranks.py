@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from industry import wording
@@ -21,7 +22,7 @@ from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
 from industry.figures.rows.lookup import actual, ended, families, known, stand_in
 from industry.figures.rows.ways import unfit
 from industry.figures.side_by_side import mark
-from industry.rules.comparison import Apart, unstated
+from industry.rules.comparison import Apart, doubt, unstated
 from industry.rules.lock import comparable
 from industry.rules.verdicts import ALONE, Verdict, verdict
 from industry.vocabulary import fields
@@ -138,6 +139,7 @@ def place(context: Context[Options], row: Observation) -> tuple[Place, list[Apar
         found = verdict(one, row)
         return ALONE if found.one_row else found
 
+    doubted = partial(doubt, edition=row.edition)
     before = [one for one in known(context, row.indicator.id, row.region) if one.period == earlier]
     changes = [
         one
@@ -149,10 +151,10 @@ def place(context: Context[Options], row: Observation) -> tuple[Place, list[Apar
     found = Place(
         row,
         next((one for one in before if keeps(one) == ALONE), None),
-        next((one for one in changes if unstated(one) == ALONE), None),
+        next((one for one in changes if doubted(one) == ALONE), None),
     )
     actual = [one for one in before if one.status == "actual" and not one.derived]
-    return found, [*unfit([actual], keeps), *unfit([changes], unstated)]
+    return found, [*unfit([actual], keeps), *unfit([changes], doubted)]
 
 
 def panel(context: Context[Options], places: Sequence[Place]) -> RowsPanel:
