@@ -68,6 +68,15 @@ def test_what_sort_of_sheet_it_is_stands_before_every_name() -> None:
     assert taken == ["Table Headline indicators", "Table … each region's latest", "Table Headline"]
 
 
+@pytest.mark.parametrize("name", ["x" * 40, "Industrial enterprises of the designated size, by branch"])
+def test_with_its_sort_before_it_no_name_is_longer_than_excel_takes(name: str) -> None:
+    taken: list[str] = []
+    for _ in range(12):
+        taken.append(sheet_name(name, taken, "Table "))
+    assert len({one.lower() for one in taken}) == len(taken)
+    assert all(one.startswith("Table ") and len(one) <= 31 for one in taken), taken
+
+
 def test_of_all_titles_none_is_told_apart_by_a_number(tables: Tables) -> None:
     taken: list[str] = []
     for spec in tables.catalogue.config.figures:

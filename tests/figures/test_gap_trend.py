@@ -182,3 +182,26 @@ def test_that_no_other_region_compares_is_never_why_a_trend_shows_nothing(
     figure = made(tables, chart, **spec)
     assert not figure.panels and any(told in one for one in figure.frame.notices)
     assert not any("没有可比的地区" in one for one in figure.frame.notices)
+
+
+@pytest.mark.parametrize(
+    ("country", "qualifier", "told"),
+    [
+        (True, "", "不在所列期间，不参与比较：吉安24.6%"),
+        (False, "", "吉安24.6%（2021年1—4月）：未收录全国同期数字"),
+        (True, "over", "非确数，不参与比较：吉安超24.6%"),
+        (False, "over", "非确数，不参与比较：吉安超24.6%"),
+    ],
+)
+def test_where_no_months_held_are_a_column_it_is_told_what_keeps_a_figure_from_a_gap(
+    tables: Tables, country: bool, qualifier: str, told: str
+) -> None:
+    (own,) = tables.rows(GROWTH, "jian")
+    open_one = replace(own, id="made", qualifier=qualifier)
+
+    def away(row: Observation) -> bool:
+        of_country = country and row.region.id == "china" and row.period == own.period
+        return row.indicator.id == GROWTH and row != open_one and not of_country
+
+    figure = quarters(Changed(tables, [open_one], away), ("jian",))
+    assert not figure.panels and any(told in one for one in figure.frame.notices), figure.frame.notices

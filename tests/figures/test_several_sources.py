@@ -119,3 +119,30 @@ def test_no_two_of_several_prints_are_called_alike(tables: Tables, language: str
                 told = told.replace(wording.number(one, language), "|")
             named = [one.strip("，,为 ") for one in told.split("|") if one.strip("，,为 ")]
             assert len({*named}) == len(named) == count, told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2021-04-16", "2021-07-15"), (("2021年4月", "2021年7月"), ("Apr 2021", "Jul 2021"))),
+        (("2021-04-16", "2021-04-20"), (("2021年4月16日", "2021年4月20日"), ("16 Apr 2021", "20 Apr 2021"))),
+    ],
+)
+def test_texts_of_one_publisher_are_told_apart_by_no_more_of_their_dates_than_that_takes(
+    tables: Tables, language: str, days: tuple[str, ...], told: tuple[tuple[str, ...], ...]
+) -> None:
+    row = growth(tables, "hebei", "2021-01/2021-03")
+    some = [
+        replace(
+            row,
+            id=f"hebei:{at}",
+            value=row.value + at,
+            source=row.source.model_copy(update={"id": f"s{at}", "date": day}),
+        )
+        for at, day in enumerate(days)
+    ]
+    (found,) = (one for one in audit.two_sources(some) if one.code == "conflict")
+    said = str(wording.dispute(found, row, language))
+    brackets = "（{}）" if language == "zh" else "({})"
+    assert all(brackets.format(one) in said for one in told[language != "zh"]), said

@@ -93,6 +93,26 @@ def test_what_keeps_a_figure_from_being_a_base_is_told(
     assert f"上年2692个，{why}，不作基数" in named(book, figure, "stations_5g").detail  # type: ignore[arg-type]
 
 
+def test_a_base_that_is_of_another_source_alone_has_that_for_its_reason(tables: Tables) -> None:
+    (base,) = [row for row in tables.rows("stations_5g", "jian") if row.status == "actual"]
+    other = replace(base, id="changed", source=tables.catalogue.sources["jian_yearbooks"])
+    book = Changed(tables, [other], without=lambda row: row.indicator == base.indicator and row == base)
+    row = named(book, drawn(book, target, "targets_jian"), "stations_5g")  # type: ignore[arg-type]
+    assert "上年2692个，来源不同，不作基数" in row.detail, row.detail
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_of_two_that_are_no_bases_the_one_of_the_targets_own_edition_is_told(
+    tables: Tables, reverse: bool
+) -> None:
+    (base,) = [row for row in tables.rows("stations_5g", "jian") if row.status == "actual"]
+    own = replace(base, id="own", source=tables.catalogue.sources["jian_yearbooks"])
+    other = replace(base, id="a", value=base.value + 1, edition="revised")
+    book = Changed(tables, [own, other][:: -1 if reverse else 1], without=lambda row: row == base)
+    row = named(book, drawn(book, target, "targets_jian"), "stations_5g")  # type: ignore[arg-type]
+    assert "上年2692个，来源不同，不作基数" in row.detail, row.detail
+
+
 def test_a_forecast_is_no_target_and_policy_stays_away(tables: Tables) -> None:
     figure = drawn(tables, target, "targets_jian")
     assert figure.frame.notices == ("年内预计数，非目标：电子信息产业营业收入超1800亿元（2021年）",)

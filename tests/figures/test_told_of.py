@@ -222,3 +222,15 @@ def test_of_a_region_without_figures_until_the_year_looked_at_the_last_of_these_
     until, later = over(own, "2021", "2200.0", **UNSTATED), over(own, "2023", "2400.0")
     assert "2200.0" in shares([until, later]) and "2400.0" not in shares([until, later])
     assert "2400.0" in shares([later])
+
+
+@pytest.mark.parametrize(("when", "told"), [("2021-01/2021-07", True), ("2021-01/2021-08", False)])
+def test_a_rank_of_other_months_is_told_of_where_the_figure_of_these_is_held(
+    tables: Tables, when: str, told: bool
+) -> None:
+    """Beside which alone it could stand."""
+    rank = f"{GROWTH}_rank_china"
+    (own,) = tables.rows(rank, "jiangxi")
+    held = book(tables, (GROWTH, rank), lambda row: row, over(own, when, "9", **UNSTATED))
+    said = made(held, "table", indicators=(GROWTH,), beside="rank").frame.note
+    assert ("第9位" in said) == told, said

@@ -90,6 +90,18 @@ def test_what_is_open_is_told_where_it_contradicts(
         assert found == ([("conflict", (said, exact))] if value in others else []), value
 
 
+@pytest.mark.parametrize(("open_one", "told"), [("24.0%", False), ("24.5%", False), ("24.9%", True)])
+def test_of_a_conflict_what_is_open_is_told_only_where_it_contradicts_one(open_one: str, told: bool) -> None:
+    book = growth_book()
+    exact = [
+        book.add("jiangxi", "strategic_growth", "2021", one, source=id)
+        for id, one in (("a", "24.5%"), ("b", "24.6%"))
+    ]
+    at_least = book.add("jiangxi", "strategic_growth", "2021", open_one, source="open", qualifier="at_least")
+    (found,) = (one for one in audit(book) if one.code == "conflict")
+    assert {*found.rows} == {*exact, *([at_least] if told else [])}
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -186,3 +186,11 @@ def test_a_series_is_of_the_last_edition_of_which_more_than_half_as_much_is_held
             for source in ("a", "b"):
                 book.add("jiangxi", "level", str(2010 + year), "10亿元", edition=edition, source=source)
     assert leading_edition(book.all, ["old", "new"].index) == led
+
+
+def test_of_editions_of_which_none_was_released_after_the_other_that_of_most_figures_leads() -> None:
+    book = Handmade(indicator("level", unit="亿元"))
+    for edition, count in (("a", 8), ("b", 5)):
+        for year in range(count):
+            book.add("jiangxi", "level", str(2010 + year), "10亿元", edition=edition)
+    assert leading_edition(book.all, lambda edition: -1) == "a"

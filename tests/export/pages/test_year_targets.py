@@ -111,6 +111,17 @@ def test_a_figure_of_another_edition_is_no_base_and_says_so() -> None:
     assert (one.before, one.unfit) == ("1500个", "版本不同（未注明版本、revised），不作基数")
 
 
+def test_growth_of_the_year_before_of_which_something_isn_t_stated_is_told_with_that() -> None:
+    """Of another edition it stands as how that year grew, without a reason; of what isn't stated nobody can say so."""
+    goal = made("value_added_growth", "2024", "6", "target")
+    doubtful = made("value_added_growth", "2023", "7", inferred=frozenset({"scope"}))
+    one = line(of(doubtful, goal, year="2024"), "value_added_growth")
+    assert (one.before, one.unfit) == ("7%", "材料未注明统计范围，不作基数")
+    other = made("value_added_growth", "2023", "7", edition="revised")
+    assert line(of(other, goal, year="2024"), "value_added_growth").before == "7%"
+    assert "不作基数" not in line(of(other, goal, year="2024"), "value_added_growth").unfit
+
+
 def test_a_bar_stands_only_where_base_and_goal_are_one_stock_that_grows(tables: Tables) -> None:
     for year in YEARS:
         for one in targets(tables, REGIONS, year, "zh").targets:
