@@ -13,7 +13,7 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.ends import along, amount, base, beside, common, earlier, hindered, older, pair
+from industry.text.proof.ends import End, along, amount, base, beside, common, earlier, hindered, older, pair
 from industry.text.proof.sides import reason, surely, told_of, unsure, ways
 from industry.text.proof.verdict import Code, digits, meets, opened, side
 from industry.vocabulary import printed
@@ -21,6 +21,8 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
 Found = tuple[Code, Observation | None, Reason]
+UNHELD_EDITION: Found = ("to_confirm", None, Reason("guessed", ("indicator",)))
+"""Of a figure of an edition that a text names, of which the tables don't hold what it takes."""
 
 
 def judge(claim: Claim, tables: Tables) -> Found:
@@ -35,7 +37,13 @@ def judge(claim: Claim, tables: Tables) -> Found:
             return guessed.judge(claim, tables)
         before = claim.other[1] if claim.other else None
         its = before.period(of.timing)[0] if before else period
-        one, other = pair(of, (region, period), (str(claim.against), its), beside, tables)
+        one, other = pair(
+            of,
+            End(region, period, claim.edition),
+            End(str(claim.against), its, claim.edition),
+            beside,
+            tables,
+        )
         missing = Reason("period", common(of, region, str(claim.against), period, tables))
         if one is not None and its != period and not claim.doubts:
             return "cannot_compare", one, missing
@@ -43,13 +51,24 @@ def judge(claim: Claim, tables: Tables) -> Found:
         then = earlier(claim, period)
         if then is None:
             return guessed.judge(claim, tables)
-        one, other = pair(of, (region, period), (region, then), along, tables)
+        one, other = pair(
+            of, End(region, period, claim.edition), End(region, then, claim.edition), along, tables
+        )
         missing = Reason("not_held", (of.id, str(then)))
     if claim.relation.kind == "gap" and not claim.doubts and not (one and other):
-        both = pair(of, (region, period), (str(claim.against), period), beside, tables, derived=True)
+        both = pair(
+            of,
+            End(region, period, claim.edition),
+            End(str(claim.against), period, claim.edition),
+            beside,
+            tables,
+            derived=True,
+        )
         if both[0] is not None and both[1] is not None and beside(verdict(both[0], both[1])):
             return _worked_out(claim, both[0], both[1])
     if one is None or other is None:
+        if claim.edition:
+            return UNHELD_EDITION
         if claim.doubts and claim.other is None:
             return guessed.judge(claim, tables)
         if claim.relation.kind == "change":

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from industry.rules import pairs
 from industry.rules.lock import comparable
@@ -16,8 +17,15 @@ from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import Period
 
-End = tuple[str, Period]
-"""A region and a period."""
+
+class End(NamedTuple):
+    """A region and a period; with an edition, of that alone."""
+
+    region: str
+    period: Period
+    edition: str = ""
+
+
 Pair = tuple[Observation | None, Observation | None]
 _BASES = ("growth_yoy", "growth_two_year_average", "growth_annual_average", "share", "rate", "level", "count")
 _AMOUNTS = ("level", "count")
@@ -95,13 +103,13 @@ def _month_before(period: Period) -> Period | None:
 
 def held(one: Indicator, end: End, tables: Tables, derived: bool = False) -> list[Observation]:
     """The actual rows of an indicator at an end: those that are published, with ``derived`` the others behind them."""
-    region, period = end
     return [
         row
-        for row in tables.rows(one.id, region, derived)
+        for row in tables.rows(one.id, end.region, derived)
         if row.status == "actual"
         and row.period
-        and (row.period.start, row.period.end) == (period.start, period.end)
+        and (row.period.start, row.period.end) == (end.period.start, end.period.end)
+        and end.edition in ("", row.edition)
     ]
 
 
@@ -142,7 +150,7 @@ def older(
 ) -> list[tuple[Observation, Observation]]:
     """The published exact pairs of other editions than that of two rows, of the same two ends; the newest first."""
     ones, others = (
-        held(each.indicator, (each.region.id, each.period), tables) if each.period else []
+        held(each.indicator, End(each.region.id, each.period), tables) if each.period else []
         for each in (one, other)
     )
     return [both for both in _exact(ones, others, allowed, tables)[::-1] if both[0].edition != one.edition]
@@ -155,7 +163,7 @@ def printed(claim: Claim, gap: Indicator, region: str, against: str, tables: Tab
     period, _ = claim.when.period(gap.timing)
     rows = [row for row in tables.rows(gap.id, region) if row.period == period]
     of = tables.catalogue.indicators[str(gap.gap_of)]
-    one, other = pair(of, (region, period), (against, period), beside, tables)
+    one, other = pair(of, End(region, period), End(against, period), beside, tables)
     if claim.status != "actual" or claim.edition or one is None or other is None:
         return bool(rows)
     decided = beside(verdict(one, other)) and one.exact and other.exact
@@ -185,14 +193,14 @@ def as_published(claim: Claim, tables: Tables) -> Claim:
 
 
 def abreast(
-    one: Indicator, regions: Sequence[str], period: Period, tables: Tables
+    one: Indicator, regions: Sequence[str], period: Period, edition: str, tables: Tables
 ) -> dict[str, Observation | None]:
     """Of each region the row that may stand in one order with those of the others: all of the newest edition that all of them hold,
-    published ones first; where there is no such edition, any."""
-    rows = {region: held(one, (region, period), tables, True) for region in regions}
-    for edition in (*[*tables.catalogue.config.editions][::-1], ""):
+    published ones first; where there is no such edition, any. With an ``edition`` of that alone."""
+    rows = {region: held(one, End(region, period, edition), tables, True) for region in regions}
+    for each in (*[*tables.catalogue.config.editions][::-1], ""):
         found = {
-            region: next((row for row in rows[region] if row.edition == edition), None) for region in regions
+            region: next((row for row in rows[region] if row.edition == each), None) for region in regions
         }
         if all(found.values()):
             return found
@@ -204,7 +212,7 @@ def common(one: Indicator, region: str, other: str, period: Period, tables: Tabl
     for row in reversed(tables.rows(one.id, region)):
         if row.period is None or row.status != "actual" or row.period.year != period.year:
             continue
-        for match in held(one, (other, row.period), tables):
+        for match in held(one, End(other, row.period), tables):
             if hindered(row, match, beside) is None:
                 return str(row.period), row.id, match.id
     return ()

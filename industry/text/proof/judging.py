@@ -7,6 +7,7 @@ against a row is in ``verdict``, comparisons are judged in ``compared``; sentenc
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -32,17 +33,30 @@ __all__ = ["Judged", "Reason", "judge"]
 
 Found = tuple[Code, Observation | None, Reason]
 _GOOD = ("agrees", "agrees_rounded")
+_STOP = re.compile("[。！？!?\n]|\\. ")
 
 
 def judge(text: str, tables: Tables, date: date | None, region: str | None) -> tuple[Judged, ...]:
     """The verdict on every number of a draft, in order. ``date`` is the draft's, ``region`` the id of the region whose it
     is (我省, 我市); what hangs on either is never ``agrees`` without. Places are those of the text given."""
-    found = []
+    found: list[Judged] = []
     for claim in claims(text, tables, date, region):
-        verdict, row, reason = _verdict(claim, tables)
+        verdict, row, reason = _verdict(_of_one_edition(claim, found, text), tables)
         one = claim.number
         found.append(Judged(one.start, one.end, text[one.start : one.end], verdict, row, reason, claim))
     return tuple(found)
+
+
+def _of_one_edition(claim: Claim, before: Sequence[Judged], text: str) -> Claim:
+    """A claim of what is worked out of two figures, with the edition of those that its sentence has told where these are of an older one."""
+    if claim.edition or claim.relation.kind in ("plain", "growth"):
+        return claim
+    for one in reversed(before):
+        if _STOP.search(text, one.end, claim.number.start):
+            return claim
+        if one.verdict == "other_edition" and one.row is not None:
+            return replace(claim, edition=one.row.edition)
+    return claim
 
 
 def _verdict(claim: Claim, tables: Tables) -> Found:
@@ -242,7 +256,11 @@ def _held(claim: Claim, rows: Sequence[Observation], period: Period, tables: Tab
 
 def _derived(claim: Claim, period: Period, tables: Tables) -> list[Observation]:
     """What is worked out of exactly what a claim tells of."""
-    return [row for row in tables.derived(claim.indicators[0].id, claim.region) if _of(row, period)]
+    return [
+        row
+        for row in tables.derived(claim.indicators[0].id, claim.region)
+        if _of(row, period) and claim.edition in ("", row.edition)
+    ]
 
 
 def _alike(claim: Claim, said: Printed, rows: Iterable[Observation]) -> Observation | None:

@@ -12,8 +12,8 @@ from industry.rules.shelf import Shelf
 from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
-from industry.text.proof.compared import Found
-from industry.text.proof.ends import along, held, pair
+from industry.text.proof.compared import UNHELD_EDITION, Found
+from industry.text.proof.ends import End, along, held, pair
 from industry.text.proof.verdict import meets
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
@@ -51,6 +51,8 @@ def judge(claim: Claim, tables: Tables) -> Found:
         return "derivable", told, Reason("computed", (told.id,))
     if derived and _decides(derived[0]):
         return "differs", derived[0], Reason("computed", (derived[0].id,))
+    if claim.edition:
+        return UNHELD_EDITION
     return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))
 
 
@@ -69,13 +71,15 @@ def _derived(
     region, years = str(claim.region), (period.end - before.end) // _YEAR
     if one.measure == "growth_yoy":
         shelf = Shelf(tables)
-        for row in held(one, (region, period), tables):
+        for row in held(one, End(region, period, claim.edition), tables):
             if found := growth_over.over_years(shelf, row, years):
                 yield found
     amounts = one if one.measure in AMOUNTS else _amounts(one, tables)
     if amounts is None:
         return
-    later, earlier = pair(amounts, (region, period), (region, before), along, tables)
+    later, earlier = pair(
+        amounts, End(region, period, claim.edition), End(region, before, claim.edition), along, tables
+    )
     if later is not None and earlier is not None:
         work = growth_over.multiple if claim.relation.kind == "multiple" else growth_over.growth_between
         if found := work(later, earlier):

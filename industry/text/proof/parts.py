@@ -11,8 +11,8 @@ from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.compared import Found
-from industry.text.proof.ends import held
+from industry.text.proof.compared import UNHELD_EDITION, Found
+from industry.text.proof.ends import End, held
 from industry.text.proof.verdict import digits, meets
 from industry.vocabulary import printed
 
@@ -31,7 +31,9 @@ def judge(claim: Claim, tables: Tables) -> Found:
     said = printed.read(digits(claim.read), "%", "share")
     if not sure or claim.status != "actual" or said is None or said.value_to is not None:
         return "to_confirm", None, Reason("guessed", ("period",))
-    ends = (held(one, (region, period), tables) for region in (claim.region, str(claim.against)))
+    ends = (
+        held(one, End(region, period, claim.edition), tables) for region in (claim.region, str(claim.against))
+    )
     parted = [(row, whole) for row, whole in product(*ends) if part_of_parent(row, whole)]
     shares = [share_of_parent(row, whole) for row, whole in parted if exact(row, whole)]
     derived = [row for row in shares if row is not None]
@@ -41,4 +43,6 @@ def judge(claim: Claim, tables: Tables) -> Found:
         return "differs", derived[0], Reason("computed", (derived[0].id,))
     if parted:
         return "cannot_compare", parted[0][0], Reason("inexact", tuple(row.id for row in parted[0]))
+    if claim.edition:
+        return UNHELD_EDITION
     return "not_held", None, Reason("not_held", (one.id, str(claim.region), str(period)))

@@ -12,8 +12,9 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
-from industry.text.proof.compared import Found, by_editions
+from industry.text.proof.compared import UNHELD_EDITION, Found, by_editions
 from industry.text.proof.ends import (
+    End,
     abreast,
     along,
     amount,
@@ -72,15 +73,30 @@ def _judged(claim: Claim, of: Indicator, period: Period, tables: Tables, guess: 
         then = earlier(claim, period)
         if then is None or then == period:
             return "to_confirm", None, Reason("guessed", ("period",))
-        one, other = pair(of, (str(claim.region), period), (str(claim.region), then), along, tables)
+        one, other = pair(
+            of,
+            End(str(claim.region), period, claim.edition),
+            End(str(claim.region), then, claim.edition),
+            along,
+            tables,
+        )
         missing = Reason("not_held", (of.id, str(then if one else period)))
     else:
         if claim.against not in tables.catalogue.regions or claim.against == claim.region:
             return guess
         against = str(claim.against)
-        one, other = pair(of, (str(claim.region), period), (against, period), beside, tables, derived=True)
+        one, other = pair(
+            of,
+            End(str(claim.region), period, claim.edition),
+            End(against, period, claim.edition),
+            beside,
+            tables,
+            derived=True,
+        )
         missing = Reason("period", common(of, str(claim.region), against, period, tables))
     if one is None or other is None:
+        if claim.edition:
+            return UNHELD_EDITION
         return "cannot_compare", one or other, missing
     return by_editions(
         _ordered(claim, one, other),
@@ -122,13 +138,16 @@ def _turned(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
     """由负转正: growth now, and a fall in all that is held of it before: the last months of the year, and the same
     of the year before. None where these differ."""
     region, rises = str(claim.region), claim.relation.way == "up"
-    now = next(iter(held(of, (region, period), tables)), None)
+    now = next(iter(held(of, End(region, period, claim.edition), tables)), None)
+    if now is None and claim.edition:
+        return UNHELD_EDITION
     if now is None:
         return "cannot_compare", None, Reason("not_held", (of.id, str(period)))
     if not of.measure.startswith("growth") or not now.exact or now.inferred:
         return None
-    before = held(of, (region, period.years_earlier()), tables)[:1]
+    before = held(of, End(region, period.years_earlier(), claim.edition), tables)[:1]
     since = [row for row in tables.rows(of.id, region) if row.status == "actual" and row.period]
+    since = [row for row in since if claim.edition in ("", row.edition)]
     since = [
         row
         for row in since
@@ -150,8 +169,10 @@ def _placed(claim: Claim, of: Indicator, period: Period, tables: Tables) -> Foun
     level = [one.id for one in tables.catalogue.regions.values() if one.level == own.level]
     if len(level) != many or own.level != "province":
         return "to_confirm", None, Reason("guessed", ("region",))
-    rows = abreast(of, level, period, tables)
+    rows = abreast(of, level, period, claim.edition, tables)
     sides = [row for row in rows.values() if row]
+    if len(sides) < len(level) and claim.edition:
+        return UNHELD_EDITION
     if len(sides) < len(level):
         other = next(one for one in level if one != own.id and not (rows[own.id] and rows[one]))
         return "cannot_compare", rows[own.id], Reason("period", common(of, own.id, other, period, tables))

@@ -1,0 +1,50 @@
+"""What is told of two figures of a named edition is held against that edition alone. On the frozen tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from industry.text.proof import judge
+from tests.conftest import world
+from tests.text import editions
+
+APPROVED = ("agrees", "agrees_rounded", "comparison_true", "derivable")
+WRONG = ("differs", "comparison_false", "other_edition")
+
+
+@cache
+def told() -> tuple[tuple[editions.Told, str], ...]:
+    found = ((one, judge(one.text, world(), None, None)[-1:]) for one in editions.sentences(world()))
+    return tuple((one, each.verdict) for one, last in found for each in last)
+
+
+def test_nothing_is_approved_of_another_edition_than_the_one_named() -> None:
+    wrong = [one.text for one, verdict in told() if not one.true and verdict in APPROVED]
+    assert not wrong, (len(wrong), wrong[:20])
+
+
+def test_nothing_true_of_the_edition_named_is_called_wrong_or_anothers() -> None:
+    wrong = [one.text for one, verdict in told() if one.true and verdict in WRONG]
+    assert not wrong, (len(wrong), wrong[:20])
+
+
+def test_what_is_true_of_the_edition_named_is_mostly_approved() -> None:
+    true = Counter(verdict in APPROVED for one, verdict in told() if one.true)
+    assert true[True] > 0.8 * sum(true.values()), true
+
+
+def test_a_gap_beside_figures_of_an_older_edition_is_held_against_these() -> None:
+    verdicts = {
+        text: (edition, judge(text, world(), None, None)[-1].verdict)
+        for edition, text in editions.beside_figures(world())
+    }
+    wrong = [
+        text
+        for text, (edition, verdict) in verdicts.items()
+        if edition == "census_5"
+        and verdict in APPROVED
+        or edition == "first_release"
+        and verdict in WRONG[:2]
+    ]
+    assert verdicts and not wrong, (len(wrong), wrong[:20])
