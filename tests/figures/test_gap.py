@@ -162,14 +162,16 @@ def test_a_region_without_a_gap_still_has_its_row(tables: Tables, left_out: str)
 
     figure = gaps(Changed(tables, without=of_others))
     hebei: list[Row] = [row for panel in row_panels(figure) for row in panel.rows if row.name == "河北"]
-    expected = "未收录全国同期数字" if left_out == "china" else "未收录"
-    assert [row.text for row in hebei] == [expected] * 2
+    lacking = "未收录全国同期数字"
+    assert [row.text for row in hebei] == (
+        [f"4.8%；{lacking}", lacking] if left_out == "china" else ["未收录"] * 2
+    )
     assert all(not row.marks for row in hebei)
 
 
 @pytest.mark.parametrize(
     ("region", "figure", "average"),
-    [("jiangxi", "江西约18.5%", "江西约18.5%，非确数"), ("china", "全国约15.9%", "约+2.4")],
+    [("jiangxi", "江西约18.5%", "江西约18.5%，非确数"), ("china", "18.5%；全国约15.9%", "约+2.4")],
 )
 def test_where_a_figure_is_open_it_is_why_there_is_no_gap(
     tables: Tables, region: str, figure: str, average: str

@@ -66,13 +66,19 @@ def shown(figure: Figure) -> Iterator[Observation]:
         if isinstance(panel, RowsPanel):
             yield from (one.row for row in panel.rows for one in row.marks if one.row)
             yield from (one.row for one in panel.references if one.row)
-            yield from rows_of(text for row in panel.rows for text in (row.text, row.detail, row.aside))
+            texts = [text for row in panel.rows for text in (row.text, row.detail, row.aside)]
+            yield from (one for text in texts for one in rows_of([text]) if spelt(one) in text)
         elif isinstance(panel, TablePanel):
             entries = [one for line in panel.lines for one in line.entries if not one.apart]
             yield from (one.row for one in entries if one.row)
             yield from rows_of(one.aside for one in entries)
         else:
             yield from (row for line in panel.series for row in line.rows if row)  # type: ignore[union-attr]
+
+
+def spelt(row: Observation) -> str:
+    """The digits of a figure, which words that only speak of it don't hold."""
+    return wording.number(row, "zh", bare=True).strip("+−约超位")
 
 
 def drawn(figure: Figure) -> list[Observation]:

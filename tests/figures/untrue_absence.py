@@ -212,7 +212,7 @@ class Told:
             return
         if row.text == "未收录":
             yield from self.none_of(row.name)
-        if said := re.fullmatch(r"未收录(.+)同期数字", row.text):
+        if said := re.search(r"未收录(.+)同期数字$", row.text):
             other = self.regions[said[1]]
             for one in self.subject():
                 own = [

@@ -31,6 +31,7 @@ from industry.figures.rows.lookup import (
     indicator_of,
     known,
     minus,
+    not_exact,
     row_over,
     stand_in,
     unshown,
@@ -227,20 +228,22 @@ def heading(context: Context[Options], indicator: Indicator) -> str:
 
 
 def absence(context: Context[Options], pair: Pair) -> Said:
-    """Why a region has no gap."""
+    """Why a region has no gap, behind its own figure: 17.6%；全国24.5%，版本不同（…）."""
     if pair.row is None:
         return Said(context.reason(pair.apart)) if pair.apart else context.say("not_held")
-    return why_none(context, pair.row, context.catalogue.benchmark)
+    why = why_none(context, pair.row, context.catalogue.benchmark, own=False)
+    own = context.number(pair.row, marked=True)
+    return context.joined((own, why)) if why else not_exact(context, pair.row)
 
 
 def no_average(context: Context[Options], pair: Pair) -> Said:
     """Why a region has no gap of averages."""
-    if pair.row is None or pair.country is None:
-        country = actual(context, pair.row.indicator, context.catalogue.benchmark) if pair.row else ()
-        held = any(one.period == pair.period for one in country)
-        return (
-            Said(context.say("no_gap_beside"), filter(None, [pair.row])) if held else absence(context, pair)
-        )
+    if pair.row is None:
+        return absence(context, pair)
+    if pair.country is None:
+        bench = context.catalogue.benchmark
+        held = any(one.period == pair.period for one in actual(context, pair.row.indicator, bench))
+        return Said(context.say("no_gap_beside"), [pair.row]) if held else why_none(context, pair.row, bench)
     growth = next((one for one in (pair.row, pair.country) if not bases.average(context, one)), pair.row)
     whose = context.name(growth.region) if growth.region != pair.region else ""
     return bases.lacking(context, growth, whose)
