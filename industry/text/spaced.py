@@ -1,5 +1,5 @@
 """What stands in a text and says nothing of its figures: the space between figures and characters (2025 年, 18.5 %), which many
-type and a PDF's layout leaves, brackets that say how something is called from here on or that a figure is worked out, and numbers of sources. The
+type and a PDF's layout leaves, or between thousands, brackets that say how something is called from here on or that a figure is worked out, and numbers of sources. The
 text is read without, and places are those of the text given."""
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ _HAN = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
 _GAP = "[ \N{NO-BREAK SPACE}\N{THIN SPACE}]"
 _LOOSE = re.compile(rf"(?<=[{_HAN}]){_GAP}(?=[\d.+-])|(?<=[\d.]){_GAP}(?=[{_HAN}%‰])")
 """One space; two part the cells of a table."""
+_GROUPED = re.compile(rf"(?<![\d.,])(?<!\d{_GAP})\d{{1,3}}(?:{_GAP}\d{{3}})+(?=(?:\.\d+)?{_GAP}?[{_HAN}%‰])")
+"""Thousands parted by a space (15 760.9亿元)."""
 _JOINER = "\N{WORD JOINER}"
 _ASIDE = re.compile(
     r"[（(](?:(?:以下|下)?统?简?称(?:为|作)?[:：]?[^（()）\d，。；]{1,20}|推算数?|推定|下同)[）)]| ?\(derived\)"
@@ -43,6 +45,7 @@ def tightened(text: str) -> tuple[str, Sequence[int]]:
         told, places = tightened(text.replace(_JOINER, ""))
         return told, [held[at] for at in places]
     taken = {one.start() for one in _LOOSE.finditer(text)}
+    taken |= {at for one in _GROUPED.finditer(text) for at in range(*one.span()) if not text[at].isdigit()}
     taken |= {at for one in _ASIDE.finditer(text) for at in range(*one.span())}
     taken |= _cited(text)
     if not taken:

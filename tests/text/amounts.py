@@ -1,5 +1,4 @@
-"""Sentences that tell by how much an amount or a count is more than another's, rounded as people round, in both languages: rightly, or by a
-digit too much."""
+"""Sentences that tell by how much an amount or a count is more than another's, rounded as people round: rightly, or by a digit too much."""
 
 from __future__ import annotations
 
@@ -10,15 +9,16 @@ from itertools import product
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from tests.text import comparisons
-from tests.text.comparisons import ENGLISH, REGIONS, Told
+from tests.text.comparisons import PROVINCES, REGIONS, Told
 
 NAMES = {
-    "gdp": ("地区生产总值", "GDP"), "revenue": ("规模以上工业企业营业收入", ""), "profit": ("规模以上工业企业利润总额", ""),
-    "designated_enterprises": ("规模以上工业企业", ""),
+    "gdp": "地区生产总值", "revenue": "规模以上工业企业营业收入", "profit": "规模以上工业企业利润总额",
+    "designated_enterprises": "规模以上工业企业",
 }  # fmt: skip
 _ROUNDED = (
     ("", "", ROUND_HALF_UP), ("约", "", ROUND_HALF_UP), ("超", "", ROUND_FLOOR), ("近", "", ROUND_CEILING), ("", "多", ROUND_FLOOR),
 )  # fmt: skip
+_THAN = (("多于", True), ("少于", False), ("高于", True), ("低于", False), ("高出", True))
 _TRILLION = Decimal(10000)
 
 
@@ -30,14 +30,15 @@ def sentences(tables: Tables) -> Iterator[Told]:
 
 
 def _every(tables: Tables) -> Iterator[Told]:
-    for indicator, (name, english) in NAMES.items():
+    for indicator, name in NAMES.items():
         held = [row for region in REGIONS for row in comparisons.rows(tables, region, indicator)]
         for one, other in product(held, repeat=2):
             assert one.period is not None and other.period is not None
             if one.edition != other.edition or one.value == other.value:
                 continue
-            if one.region != other.region and one.period == other.period:
-                yield from _beside(one, other, name, english)
+            both = one.region.id in PROVINCES and other.region.id in PROVINCES
+            if both and one.region != other.region and one.period == other.period:
+                yield from _beside(one, other, name)
             elif one.region == other.region and other.period == one.period.years_earlier():
                 head, way = _head(one, name), "增加" if one.value > other.value else "减少"
                 for said, true in _numbers(one, other):
@@ -57,21 +58,16 @@ def _head(row: Observation, name: str) -> str:
     return f"{time}，{REGIONS[row.region.id]}{name}"
 
 
-def _beside(one: Observation, other: Observation, name: str, english: str) -> Iterator[Told]:
-    way, times = ("多", "more") if one.value > other.value else ("少", "less"), comparisons.timed(one)
+def _beside(one: Observation, other: Observation, name: str) -> Iterator[Told]:
+    whom, more = REGIONS[other.region.id], one.value > other.value
+    way = "多" if more else "少"
     for said, true in _numbers(one, other):
-        yield Told(f"{_head(one, name)}比{REGIONS[other.region.id]}{way[0]}{said}。", "zh", frozenset({true}))
-    if english and times:
-        for digits in (1, 2):
-            step, gap = Decimal(1).scaleb(-digits), abs(one.value - other.value) / _TRILLION
-            right = (gap / step).to_integral_value(ROUND_HALF_UP) * step
-            for told in filter(None, (right, right + step)):
-                said = f"{told} trillion yuan {way[1]} than {ENGLISH[other.region.id]}"
-                yield Told(
-                    f"{times[1]}, {english} of {ENGLISH[one.region.id]} was {said}.",
-                    "en",
-                    frozenset({told == right}),
-                )
+        yield Told(f"{_head(one, name)}比{whom}{way}{said}。", "zh", frozenset({true}))
+        for word, up in _THAN:
+            is_so = true if up == more else False if true else None
+            yield Told(f"{_head(one, name)}{word}{whom}{said}。", "zh", frozenset({is_so}))
+    for percent in (other.value and abs(one.value - other.value) * 100 / other.value, Decimal(1)):
+        yield Told(f"{_head(one, name)}比{whom}{way}{percent:.1f}%。", "zh", frozenset({None}))
 
 
 def _numbers(one: Observation, other: Observation) -> Iterator[tuple[str, bool | None]]:

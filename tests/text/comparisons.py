@@ -123,7 +123,7 @@ _SIZED = (
     ("少于{}", -1),
     ("多于{}", 1),
 )
-_FALLING = (("比{}多降", 1), ("比{}少降", -1))
+_FALLING = (("比{}多降", 1), ("比{}少降", -1), ("比{}多下降", 1), ("比{}少下降", -1))
 _AT_ONCE = (("快于{}", 1), ("慢于{}", -1), ("比{}快", 1), ("比{}慢", -1))
 
 
@@ -140,9 +140,9 @@ def chinese(tables: Tables, one: Observation, other: Observation) -> Iterator[To
             beside, sized = (word, more) in _BESIDE, (word, more) in _SIZED
             rate: Truths = frozenset({higher(one, other, more, gap)})
             fall: Truths = frozenset({_fall(one, other, more, gap)})
-            if beside or sized:
-                yield Told(f"{head}降幅{said}", "zh", fall)
-                yield Told(f"{head}{verb}降幅{said}", "zh", fall)
+            for noun in ("降幅", "跌幅") if beside or sized else ():
+                yield Told(f"{head}{noun}{said}", "zh", fall)
+                yield Told(f"{head}{verb}{noun}{said}", "zh", fall)
             if beside:
                 yield Told(f"{head}增速{said}", "zh", rate)
                 yield Told(f"{head}{verb}增速{said}", "zh", rate)

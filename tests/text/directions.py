@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
@@ -34,6 +34,9 @@ _CHANGES = (
     "比上年同期分别{w[0]}{d[0]}个和{w[1]}{d[1]}个百分点", "比上年同期分别{w[0]}{d[0]}个百分点、{w[1]}{d[1]}个百分点",
     "比上年同期分别{w[0]}、{w[1]}{d[0]}个和{d[1]}个百分点", "分别比上年同期{w[0]}{d[0]}个百分点和{w[1]}{d[1]}个百分点",
 )  # fmt: skip
+_TIMES = (
+    "比{r[0]}、{r[1]}分别{w[0]}{d[0]}个和{w[1]}{d[1]}个百分点", "分别比{r[0]}和{r[1]}{w[0]}{d[0]}个、{w[1]}{d[1]}个百分点",
+)  # fmt: skip
 _GROWTHS = (
     "分别{w[0]}{d[0]}%和{w[1]}{d[1]}%",
     "分别{w[0]}{d[0]}%、{w[1]}{d[1]}%",
@@ -45,6 +48,12 @@ Ends = tuple[Observation, Observation]
 def sentences(tables: Tables) -> Iterator[Listed]:
     """Of two regions each, with all four ways that the two may be told."""
     for indicator in NAMES:
+        earlier: dict[str, list[Ends]] = {}
+        for ends in comparisons.times(tables, indicator):
+            earlier.setdefault(ends[0].id, []).append(ends)
+        for first, second in (pair for every in earlier.values() for pair in pairwise(every)):
+            whom = {"r": tuple((comparisons.timed(before) or ("",))[0] for _, before in (first, second))}
+            yield from _told([first[0]], (first, second), _TIMES, ("提高", "下降"), whom)
         held = {
             (row.region.id, row.period, row.edition): row
             for region in REGIONS
@@ -89,7 +98,7 @@ def _told(
     ends: tuple[Ends, Ends],
     forms: tuple[str, ...],
     words: tuple[str, str],
-    blanks: dict[str, tuple[str, str]] | None = None,
+    blanks: dict[str, tuple[str, ...]] | None = None,
 ) -> Iterator[Listed]:
     (time, _), name = comparisons.timed(subjects[0]) or ("", ""), NAMES[subjects[0].indicator.id][0]
     head = f"{time}，{'、'.join(REGIONS[row.region.id] for row in subjects)}{name}增速"

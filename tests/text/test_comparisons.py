@@ -134,6 +134,16 @@ def test_the_words_of_a_reason_are_true_of_its_numbers(language: str) -> None:
     assert seen > 0.2 * len(every())
 
 
+@pytest.mark.parametrize("words", ["above that of", "below that of", "higher than in", "lower than that in"])
+@pytest.mark.parametrize("by", ["6.8", "7.8"])
+def test_a_time_behind_that_of_is_what_a_figure_is_compared_with(words: str, by: str) -> None:
+    head = "In 2021, the value added of industrial enterprises above designated size in Jiangxi grew by 11.4%"
+    found = judge(f"{head}, {by} percentage points {words} 2020.", world(), None, None)[-1]
+    true = by == "6.8" and words in ("above that of", "higher than in")
+    assert (found.verdict == "comparison_true") == true
+    assert "2020" in wording.because(found, world(), "en")
+
+
 def with_gap(**cells: str) -> Tables:
     """The frozen tables with a printed gap of Hebei's to China, whose figures are held."""
     return with_rows({"hebei": GAP | cells})

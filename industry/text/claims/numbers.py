@@ -15,7 +15,10 @@ from dataclasses import dataclass, replace
 from industry.vocabulary.printed import words
 
 POINTS = "百分点"
-_SPOKEN = r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*(?:点[零一二三四五六七八九]+)?"
+_SPOKEN = (
+    r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
+    r"(?:[万亿](?=[零一二两三四五六七八九][零一二三四五六七八九十百千])[零〇一二两三四五六七八九十百千]+)*(?:点[零一二三四五六七八九]+)?"
+)
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[百千](?!分点))?(?:万亿|万|亿)?"
 _UNITS = (
@@ -30,6 +33,12 @@ _QUANTITY = re.compile(
 _RANGE = re.compile(
     rf"(?:{_ARABIC}|{_SPOKEN})(?:{_SCALE})(?:个百分点|%|家|个|项|户|亿元|万元)?(?:至|到|-)(?=(?:{_ARABIC})(?:{_SCALE})(?:{_UNITS}))"
 )
+_BROKEN = re.compile(
+    rf"\d+(?:\.\d+)?(?:[,:;·'’]|\.\.| ?\. ?| )\d[\d.]*{_SCALE}(?P<unit>个百分点|百分点|亿元|万元|元|户|家|%|‰|倍)"
+)
+"""A number in which a space or a sign stands that a scan makes of a point (29,4%): no number by itself and one behind it."""
+_APART = re.compile("(?:分别|依次)[^。;]*$")
+"""What tells several numbers, between which such a sign may stand."""
 _PLACE = re.compile(
     rf"第(?:\d+|{_SPOKEN})(?:位|名|个|家)?|(?<![提目以之当])前(?:\d+|{_SPOKEN})(?:位|名|强)?|首[位家]|榜首"
 )
@@ -73,6 +82,8 @@ MOVED = "提高|提升|上升|回升|加快|回落|下降|收窄|扩大|放缓|�
 _JOINT = re.compile(f"(?:、|和|及|与|以及)(?:{MOVED}|高|低|快|慢)?")
 """Between the numbers of a list, each of which may have a direction of its own."""
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?个?")
+_LIST = 60
+"""Letters back to what tells several numbers."""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
@@ -161,6 +172,9 @@ def _counted(text: str, at: int) -> Number | None:
     if one is None:
         return None
     unit = one["unit"] or ("%" if one["frac"] else "")
+    broken = _BROKEN.match(text, at) if not (low or unit or one["scale"]) else None
+    if broken is not None and not _APART.search(text[max(0, at - _LIST) : at]):
+        return _made(text, start, broken.end(), broken["unit"])
     spoken = not text[at].isdigit() and not one["frac"]
     if spoken and not unit and not one["scale"]:
         return None

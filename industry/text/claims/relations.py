@@ -24,12 +24,17 @@ _GROWS = re.compile(
 _GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增|翻|增幅达?|增速达?)(?:了|约|近|超)?$")
 _SHARE = re.compile(r"占比|比重|占|份额|增长面")
 _BESIDE = "|".join(sorted(map(re.escape, words.of_kind("HL")), key=len, reverse=True))
+FEWER = "[多少](?:下降|[降跌])"
+"""By how much more or less something falls than another."""
 _BENCHMARK = re.compile(
     rf"(?:(?P<head>{_BESIDE}|[大小]于|高出|低出|超过|超出|(?<![同占环])比(?![重较])|(?<!比)较|(?<!参)与|超))(?:同期)?(?P<of>(?:(?!比(?!重)|较|高于|低于)[^,。;:、]){{1,24}}?)"
-    r"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?P<tail>高出?|低|快|慢|[多少][降跌]?|大|小|出)?(?:了|约|近|超)?$"
+    rf"(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?(?P<tail>高出?|低|快|慢|{FEWER}|[多少大小出])?(?:了|约|近|超)?$"
 )
 _NEUTRAL = ("比", "较", "与")
 """Words that compare and don't say which way."""
+_MORE = (*words.of_kind("HL"), "高出", "低出", "超过", "超出", "大于", "小于")
+_WHOM = re.compile("[\u4e00-\u9fff]{2,4}(?<![达到至为现成])")
+"""Words before a sum with which it is compared, and that don't say what it has come to."""
 _MOVES = re.compile(
     r"(?:提高|提升|上升|回升|加快|回落|下降|收窄|扩大|净增加?|增加|新增|减少|净减少?|放缓|降低|下滑|(?<=[月年期])[增减]|多|少)(?:了|约|近|超)?$"
 )
@@ -47,7 +52,7 @@ _PART = re.compile(
 _GROWTH_BEHIND = re.compile("的(?:较快|高速|快速|平稳|稳定|中高速)?(?:增长|增速|增幅)")
 _PULLS = re.compile(r"拉动")
 _CONTRIBUTES = re.compile(r"贡献率")
-_QUICKER = re.compile(r"(?:[高低快慢小]|(?<!扩)大|[多少][降跌]?)(?:了|约)?$")
+_QUICKER = re.compile(rf"(?:[高低快慢小]|(?<!扩)大|{FEWER}|[多少])(?:了|约)?$")
 _PART_OF_YEAR = r"[上下]半年|全年|前[\d一二两三四五六七八九十]|第?[一二三四首1-4]季|\d"
 YEAR_BEFORE = re.compile(rf"(?:上年|去年)(?!{_PART_OF_YEAR})|同比|年初")
 """With what is a year before; a part of that year (上年四季度) is another time."""
@@ -99,7 +104,10 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("sequential")
     year = bool(YEAR_BEFORE.search(clause))
     compared = _BENCHMARK.search(clause)
-    if compared and (one.unit in ("%", *_POINTS) or _QUICKER.search(clause)) and not _times(compared["of"]):
+    told = (
+        one.unit in ("%", *_POINTS) or _QUICKER.search(clause) or compared and _beside_amount(compared, one)
+    )
+    if compared and told and not _times(compared["of"]):
         way = compared["tail"] or compared["head"]
         return Relation("gap", compared["of"], average=average, way=way)
     if one.unit.endswith(POINTS):
@@ -126,6 +134,11 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if (before := _BEFORE.search(clause)) and (moves := _MOVES.search(clause)):
         return Relation("change", before["of"], year, way=moves[0])
     return Relation("plain", average=average)
+
+
+def _beside_amount(compared: re.Match[str], one: Number) -> bool:
+    """Whether a sum or a count is told as by how much one is more than another's (多于江西10996.1亿元), and not as what it has come to."""
+    return one.unit != "" and compared["head"] in _MORE and _WHOM.fullmatch(compared["of"]) is not None
 
 
 def _averaged(text: str, one: Number) -> str:

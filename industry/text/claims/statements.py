@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from industry.text.claims.numbers import POINTS, Number
-from industry.text.claims.relations import YEAR_BEFORE, Kind, Relation
+from industry.text.claims.relations import FEWER, YEAR_BEFORE, Kind, Relation
 from industry.text.claims.when import When
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words as printed
@@ -22,8 +22,8 @@ _THAN = re.compile(r"(?<![同占环对])比(?!重)")
 _LEVEL = r"(?:同期)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?"
 _END = r"(?=[,。;:!?)\n]|$)"
 _LEVELLED = re.compile(_LEVEL + _END)
-_SO = re.compile(rf"{_LEVEL}(?:明显|略|更)?(?P<way>[多少][降跌]|[高低快慢大小多少]){_END}")
-_WAY = re.compile("[多少][降跌]$|.$")
+_SO = re.compile(rf"{_LEVEL}(?:明显|略|更)?(?P<way>{FEWER}|[高低快慢大小多少]){_END}")
+_WAY = re.compile(f"{FEWER}$|.$")
 _MOVED = re.compile(
     rf"(?:有所|明显|略有|小幅|大幅|继续|进一步|逐步|稳步|均)*(?P<way>加快|提高|提升|上升|回升|放缓|回落|下降|降低|收窄|扩大){_END}"
 )

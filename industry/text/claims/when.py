@@ -57,6 +57,8 @@ _EVENT = re.compile(r"[^,。;:\d上下]{1,16}?(?:大会|论坛|博览会|峰会|
 """Behind a year, that it may be part of the name of an event; where ``_HELD`` stands before, it is."""
 _LOW = re.compile("的?(?:较?[高低])?基数|翘尾")
 """Behind 去年 or 去年同期, that it is only of the base."""
+_JOINED = re.compile("、|和|及|与|以及")
+"""Between the times with which something is compared (比上年、2020年)."""
 _SAID_AGO = ("去年", "上年", "前年")
 _BEGINNING = re.compile("年?初(?!步)")
 """Behind a year, that only its beginning is meant."""
@@ -115,6 +117,8 @@ def named(text: str, written: date | None) -> tuple[When, ...]:
                 ago, said_at = True, one.end()
             if when is None:
                 continue
+            if found and found[-1].base and _JOINED.fullmatch(text, found[-1].stop, when.start):
+                when = replace(when, base=True)
             found.append(when)
             last = last if when.base else when
     return tuple(found)

@@ -30,6 +30,8 @@ def judge(claim: Claim, tables: Tables) -> Found:
     of = base(claim, tables)
     if of is None or claim.region in (None, "") or claim.when is None or claim.status != "actual":
         return guessed.judge(claim, tables)
+    if claim.number.unit == "%" and of.unit == "%" and not told_of(of, claim.relation.aspect):
+        return "to_confirm", None, Reason("guessed", ("indicator",))  # by so much of the amount
     region = str(claim.region)
     period, _ = claim.when.period(of.timing)
     if claim.relation.kind == "gap":
@@ -49,7 +51,7 @@ def judge(claim: Claim, tables: Tables) -> Found:
             return "cannot_compare", one, missing
     else:
         then = earlier(claim, period)
-        if then is None:
+        if then is None or then == period:
             return guessed.judge(claim, tables)
         one, other = pair(
             of, End(region, period, claim.edition), End(region, then, claim.edition), along, tables
@@ -106,8 +108,6 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     unit = "百分点" if one.indicator.unit == "%" else one.indicator.unit
     said = printed.read(digits(claim.read), unit, "change")
     if said is None and claim.number.unit == "%" and one.indicator.unit == "%":
-        if not told_of(one.indicator, claim.relation.aspect):  # by so much of the amount
-            return "to_confirm", None, Reason("guessed", ("indicator",))
         return "differs", None, Reason("unit", (unit,))
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")

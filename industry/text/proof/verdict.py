@@ -31,7 +31,7 @@ _MOVING = frozenset("RUDFudKJjLlHhBMV")
 
 
 _LESS = sorted(map(re.escape, (*words.of_kind("LlDd"), "收窄", "小于")), key=len, reverse=True)
-LESS = re.compile(rf"(?<![多少])(?:{'|'.join(_LESS)})|小$")
+LESS = re.compile(rf"(?<![多少])(?<![多少]下)(?:{'|'.join(_LESS)})|小$")
 """Words by which a difference is below zero."""
 ROUNDED = {
     "about": ROUND_HALF_UP, "over": ROUND_FLOOR, "at_least": ROUND_FLOOR,
@@ -41,6 +41,8 @@ ROUNDED = {
 _BOUNDS = {"over": 1, "at_least": 1, "under": -1, "at_most": -1}
 _ENDS = ("at_least", "at_most")
 """On which side of a bound a figure lies, and which bounds it may be itself."""
+_DOUBLED = 100
+"""Of which a rate is told in whole by a word alone (翻一番)."""
 _ROUGH = Decimal("0.1")
 """By how much of itself a figure may be off that is nearly another, or whose zeros are rounding."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
@@ -158,6 +160,9 @@ def held_against(said: Printed, row: Observation) -> tuple[Code, str]:
     if said.step > row.step:
         nearest = _to(row.value, said.step, ROUND_HALF_UP)
         amount = row.indicator.measure in ("level", "count")
+        doubled = said.step >= _DOUBLED and not amount
+        if nearest == said.value and doubled and abs(row.value - said.value) <= said.value * _ROUGH:
+            return "to_confirm", "open"
         if nearest == said.value:
             return ("agrees_rounded", "rounded") if amount else ("differs", "rounded")
         if abs(said.value) == _to(abs(row.value), said.step, ROUND_FLOOR):
@@ -202,12 +207,12 @@ def _same(said: Printed, row: Observation) -> tuple[Code, str]:
 
 def opened(said: Printed, value: Decimal, step: Decimal) -> Literal["rounded", "open", ""]:
     """What a number with a word that opens it (超, 约, 近, 以上) is of a value whose last digit is ``step``: that ``rounded`` as the word says,
-    or only not against it (``open``), as a looser bound is; of 约1000 the zeros may be rounding."""
+    or only not against it (``open``), as a looser bound is; of 约1000 the zeros may be rounding, of 约1.0万 not."""
     size, told = abs(value), abs(said.value)
     if value * said.value <= 0:
         return ""
     digits = said.value.normalize().as_tuple()
-    to = max(said.step, Decimal(1).scaleb(int(digits.exponent)))
+    to = said.step if said.step < said.scale else max(said.step, Decimal(1).scaleb(int(digits.exponent)))
     near = to > step and _to(size, to, ROUNDED[said.qualifier]) == told
     bound = _BOUNDS.get(said.qualifier, 0) * (size - told) > 0 or said.qualifier in _ENDS and size == told
     plain = said.qualifier == "about" and to == said.step

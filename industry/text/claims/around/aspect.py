@@ -9,7 +9,7 @@ import re
 from industry.text.claims.around.lists import listed
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import Aspect, Relation, relation
+from industry.text.claims.relations import FEWER, Aspect, Relation, relation
 from industry.vocabulary.printed import words
 
 _SAYS: dict[str, tuple[str, ...]] = {
@@ -35,7 +35,7 @@ _OF_FALLS = re.compile("收窄|缩小|扩大|[大小多少]")
 """What is said of the size of a fall, and of no rate below zero."""
 _OF_RATES = re.compile("回升|提高|提升")
 """What is said of rates alone."""
-_FALLING = re.compile("[多少][降跌]")
+_FALLING = re.compile(FEWER)
 _SPREADS = re.compile("收窄|缩小|扩大")
 """What is said of gaps, too."""
 _PACE = re.compile("[快慢]")

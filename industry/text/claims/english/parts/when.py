@@ -48,6 +48,8 @@ _BASED = re.compile(
 _FIGURE = re.compile(
     r"(?:slowed|quickened|accelerated|narrow(?:ed|ing)|widen(?:ed|ing)|eased|faster|slower|up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent|points?)\s*$"
 )
+_THAT, _THOSE = re.compile(r"\b(?:that|those)\s*$"), 8
+"""Before a time of which a figure is compared with another (above that of 2020)."""
 _PLANS = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _QUARTERS = {
     "first": 0,
@@ -107,6 +109,7 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
         and not one["from"]
         and _FIGURE.search(text[max(0, start - 40) : start]) is not None
     )
+    base = base or text.startswith("of ", start) and _THAT.search(text[:start][-_THOSE:]) is not None
     when = _when(one, clock)
     if when is None:
         return None
