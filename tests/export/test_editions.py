@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import PurePath
@@ -17,13 +18,15 @@ from pptx import Presentation
 from industry import wording
 from industry.export import listing
 from industry.export.docx.briefing import briefing
-from industry.export.docx.told.groups import groups
+from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.opening import opening
 from industry.export.docx.told.sentences import sentences
+from industry.export.docx.told.worked_out import WorkedOut
 from industry.export.formats import formats
 from industry.export.order import Order, drawn
 from industry.figures.record import Figure, RowsPanel, TablePanel, counts_only, marked
 from industry.figures.rows.editions import editions
+from industry.rules.lock import comparable
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
@@ -92,6 +95,11 @@ def test_a_figure_says_by_its_marks_or_above_all_of_which_edition_each_is(name: 
     ]
     assert len({id for id, *_ in of}) > 10
     assert [(id, row.id) for id, row, told in of if edition(row, language) not in told] == []
+    names = {edition(row, language) for _, row, _ in of}
+    twice = [
+        one.id for one in figures(name, language) if any(one.frame.subtitle.count(id) > 1 for id in names)
+    ]
+    assert twice == []
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -148,6 +156,45 @@ def test_a_briefing_says_it_in_each_sentence_and_above_each_chart_and_table(name
                 names = {edition(row, language) for row in figure.drawn if row.edition}
                 (of,) = (name for name in names if name in one)
                 assert any(of in each for each in captions), (figure.id, one)
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize(
+    "editions_of", [("final", "first_release"), ("final", "final"), ("first_release", "")]
+)
+def test_a_sentence_of_two_regions_figures_says_of_which_edition_each_is(
+    language: str, editions_of: tuple[str, str]
+) -> None:
+    """Each is told alone: one sentence tells what is of one edition, and names it once."""
+    held = [
+        next(row for row in world().rows("designated_enterprises", id) if row.exact and comparable(row))
+        for id in ("jiangxi", "hebei")
+    ]
+    rows = [replace(row, edition=one) for row, one in zip(held, editions_of, strict=True)]
+    said = sentences([Group((row,), None, {}) for row in rows], world(), language)
+    assert len(said) == len({*editions_of})
+    names = {one: edition(row, language) for row, one in zip(rows, editions_of, strict=True) if one}
+    for one in said:
+        own = {row.edition for row in rows if row.region.name(language) in one}
+        assert own and {id for id, name in names.items() if name in one} == own - {""}, one
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_a_figure_is_worked_out_of_says_its_edition_where_that_is_another(language: str) -> None:
+    row = next(
+        row
+        for row in world().derived("profit_margin", "jiangxi")
+        if len(row.terms) == 2 and row.derivation and row.derivation.place == 0
+    )
+    own, other = row.terms
+    assert row.derivation is not None
+    terms = (replace(own, edition="final"), replace(other, edition="first_release"))
+    mixed_row = replace(row, edition="final", derivation=replace(row.derivation, terms=terms))
+    (said,) = WorkedOut((), world(), language).of_rows([mixed_row])
+    names = [edition(one, language) for one in terms]
+    assert [said.count(one) for one in names] == [1, 1], said
+    of, by = (wording.number(one, language) for one in (mixed_row, terms[1]))
+    assert said.index(names[0]) < said.index(of) < said.index(names[1]) < said.index(by), said
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -112,18 +112,31 @@ def test_a_year_stands_on_one_side_of_its_months_in_all_panels_of_a_screen(page:
     assert sides == {True}
 
 
-def test_every_second_label_lies_level_where_all_turned_would_leave_a_plot_hardly_high_enough() -> None:
-    quarters = ("Jan–Mar", "Jan–Jun", "Jan–Sep", "")
+def quarters() -> LinesPanel:
+    """A line over the quarters of two years."""
     columns = tuple(
         Column(f"{one} {year}", one, year) if one else Column(year, year)
         for year in ("2020", "2021")
-        for one in quarters
+        for one in ("Jan–Mar", "Jan–Jun", "Jan–Sep", "")
     )
     line = samples.series("Jiangxi", samples.JIANGXI, -6.1, 1.0, 2.6, 4.6, 29.4, 18.5, 13.0, 11.4)
-    panel = LinesPanel("", "", columns, (line,))
+    return LinesPanel("", "", columns, (line,))
+
+
+@pytest.mark.parametrize(("width", "tight"), [(420.0, 0), (460.0, 0), (560.0, 1), (560.0, 2)])
+def test_all_are_turned_where_more_than_every_second_would_be_left_out_and_where_gaps_are_reduced(
+    width: float, tight: int
+) -> None:
+    for height in range(180, 480, 10):
+        drawing = draw(quarters(), Pane(width, float(height), 20.0, LIGHT, tight=tight))
+        turned = [one["text"] for one in drawing.texts if one["textangle"]]
+        assert len(turned) == len(quarters().columns), (height, turned)
+
+
+def test_every_second_label_lies_level_where_all_turned_would_leave_a_plot_hardly_high_enough() -> None:
     seen = set()
     for height in range(180, 480, 10):
-        drawing = draw(panel, Pane(560.0, float(height), 20.0, LIGHT))
+        drawing = draw(quarters(), Pane(560.0, float(height), 20.0, LIGHT))
         turned = any(one["textangle"] for one in drawing.texts)
         level = [one["text"] for one in drawing.texts if one["x"] in range(8) and not one["textangle"]]
         high = (drawing.height - drawing.above - drawing.foot) / 20.0
