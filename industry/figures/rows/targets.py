@@ -55,7 +55,10 @@ class DatedTarget:
         if self.unfit is None:
             return None
         found = verdict(self.unfit, replace(self.goal, status="actual")).reason
-        return Reason("source") if found.code == "period" else found
+        if found.code != "period":  # another one it is of in any case
+            return found
+        editions = tuple(sorted((self.unfit.edition, self.goal.edition)))
+        return Reason("source") if len({*editions}) == 1 else Reason("edition", editions)
 
 
 def targets_of(tables: Tables, region: Region, inside: Sequence[Observation]) -> tuple[DatedTarget, ...]:
