@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from tests.curation import edits
 from tests.curation.edits import Row
 
 ZEROS = re.compile(r"(-?\d+)(?:\.0+|(\.\d*?)0+)(%?)", re.ASCII)
-Resave = Callable[[Row], Row]
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,6 @@ from ui import address, store
 from ui.serving.addresses import spoken
 from ui.site import site
 
-Linked = Callable[..., str]
 _PAGES: Mapping[str, tuple[str, Callable[[Hit], Mapping[str, str]]]] = {
     "numbers": ("data", lambda hit: {"row": hit.id}),
     "indicators": ("compare", lambda hit: {**(hit.of or {}), "indicator": hit.id}),

@@ -183,10 +183,6 @@ def _newest(tables: Tables, rows: Sequence[Observation]) -> Observation | None:
     return max(held, key=lambda row: released(row.edition), default=None)
 
 
-def _edition(tables: Tables, row: Observation, language: str) -> str:
-    return wording.edition(row.edition, tables.catalogue.config, language) if row.edition else ""
-
-
 def _goal(goal: Observation, language: str) -> Said:
     if moves(goal.indicator) and goal.value_to is None:
         return wording.moved(goal, language)
@@ -198,7 +194,7 @@ def _unfit(tables: Tables, aim: DatedTarget, before: Observation | None, languag
     if before is None:
         return wording.say("not_held", language)
     if aim.why_unfit is None or (moves(aim.goal.indicator) and comparable(before)):
-        return Said(_edition(tables, before, language))
+        return Said(listing.edition(before, tables, language))
     why = wording.reason(aim.why_unfit, tables.catalogue.config, language)
     return wording.say("no_base", language, why)
 
@@ -220,7 +216,7 @@ def _when(tables: Tables, aim: DatedTarget, done: Observation | None, language: 
     if done is None:
         return Said()
     share = wording.share_done(aim.progress, language) if aim.progress else Said()
-    told = (wording.dated(done, language), _edition(tables, done, language), share)
+    told = (wording.dated(done, language), listing.edition(done, tables, language), share)
     return join(told, wording.say("comma", language))
 
 

@@ -52,7 +52,7 @@ _ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}
 _WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
 WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH}|{_WORKED_OUT})(?: ·)?|[^\s] ·"
 """What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, how a number
-came about, a place in a document, and the dot behind an item. `ui.parts.component` has browsers read it as Python does."""
+came about, a place in a document, and the dot behind an item. `ui.parts.component` has browsers read it nearly as Python does."""
 _HELD = re.compile(f"({WHOLE})")
 _COUNTED = rf"(?:{_UNIT}|[万亿年月日批强省市级％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
