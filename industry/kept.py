@@ -28,11 +28,14 @@ def kept(
     @wraps(work)
     def asked(tables: _Tables, *facts: *_Facts) -> _Answer:
         of = answers.setdefault(tables, {})
-        found = of.get(facts)
-        if found is None:
-            if len(of) >= MOST:
-                of.clear()
-            found = of[facts] = work(tables, *facts)
+        try:
+            return of[facts]
+        except KeyError:
+            pass  # what follows is worked out outside: it raises its own
+        found = work(tables, *facts)
+        if len(of) >= MOST:
+            of.clear()
+        of[facts] = found
         return found
 
     return asked

@@ -40,6 +40,13 @@ def test_an_answer_is_worked_out_once_for_its_tables_and_facts(monkeypatch: pyte
     assert asked[3:] == [(one, 3), (one, 1)], "the others were let go to make room"
 
 
+def test_that_there_is_no_answer_is_one_that_is_kept() -> None:
+    asked: list[Book] = []
+    none = kept(lambda book: asked.append(book))
+    book = Book()
+    assert none(book) is none(book) is None and asked == [book]
+
+
 def test_tables_go_though_much_was_asked_of_them() -> None:
     def ask() -> Iterator[ref[Tables]]:
         tables = project.store(WORLD).current().tables
