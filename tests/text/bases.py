@@ -10,7 +10,7 @@ from itertools import permutations, product
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
 from tests.text import comparisons
-from tests.text.comparisons import NAMES, PROVINCES, REGIONS, WRONG, Told, Truths, higher
+from tests.text.comparisons import ENGLISH, NAMES, PROVINCES, REGIONS, WRONG, Told, Truths, higher
 
 _MOVES = (
     ("比{}提高", 1),
@@ -119,3 +119,75 @@ def _places_gained(tables: Tables) -> Iterator[Told]:
                 f"{time}，{REGIONS[region]}规上工业增加值增速列全国第8位，比{then}{way}{abs(row.value)}位。"
             )
             yield Told(told, "zh", frozenset({None}))
+
+
+_SINCE = ("compared with", "against", "versus", "from", "on", "over", "relative to", "compared to")
+_OTHERWISE = {
+    "zh": (
+        "，系环比", "，是环比增速", "，属于环比", "，为环比口径", "，以2019年为基期", "，以上季度为基数", "，经季节调整", "（经季节调整）", "，为折年率", "，按现价计算",
+        "，按美元计算", "，仅指国有企业", "，指大中型企业", "，含规下企业", "，仅为民企", "，系误报", "，已作废", "，未经核实", "，有待核实", "，后修订为28.9%",
+    ),
+    "en": (
+        ", month on month", ", on a quarterly basis", ", on a two-year average", ", on average over two years", ", since 2019", ", cumulatively since 2019",
+        ", at an annual rate", ", annualised", ", seasonally adjusted", ", at current prices", ", nominal", ", for state-owned firms only", ", for large firms",
+        ", before revision", ", a preliminary figure", ", which is wrong", ", the figure for China", ", in its south",
+    ),
+}  # fmt: skip
+"""Behind a growth, what makes it one of something else than growth on the year."""
+_ALIKE = {
+    "zh": (
+        "，增势良好",
+        "，按可比价格计算",
+        "，创近年来新高",
+        "，经济运行稳中向好",
+        "，高于预期",
+        "，环比有所回落",
+    ),
+    "en": (
+        ", a strong start",
+        ", because of the low base of 2020",
+        ", year on year",
+        ", thanks to strong exports",
+    ),
+}
+"""What changes nothing of it."""
+
+
+def _grown(tables: Tables) -> Iterator[tuple[Observation, str, str]]:
+    """Growths of the year with the sentence that tells each, without its stop, in both languages."""
+    for region in REGIONS:
+        for row in comparisons.rows(tables, region, "value_added_growth"):
+            zh, en = comparisons.timed(row) or ("", "")
+            if zh and row.value > 0:
+                name = NAMES["value_added_growth"]
+                yield (
+                    row,
+                    f"{zh}，{REGIONS[region]}{name[0]}增长{row.value}%",
+                    f"{en}, {name[1]} in {ENGLISH[region]} grew by {row.value}%",
+                )
+
+
+def otherwise(tables: Tables) -> Iterator[str]:
+    """Growths on the year that are told as of another base, or of something else."""
+    for row, zh, en in _grown(tables):
+        yield from (f"{zh}{end}。" for end in _OTHERWISE["zh"])
+        yield from (f"{en}{end}." for end in _OTHERWISE["en"])
+        for before in comparisons.rows(tables, row.region.id, "value_added_growth"):
+            then = (comparisons.timed(before) or ("", ""))[1].removeprefix("In ")
+            assert row.period and before.period
+            whole = before.period.months == 12 and before.period.year == row.period.year - 1
+            if (
+                then
+                and before.period.end < row.period.end
+                and before.period != row.period.years_earlier()
+                and not whole
+            ):
+                yield from (f"{en} {word} {then}." for word in _SINCE)
+                yield f"Compared with {then}, {en[0].lower()}{en[1:]}."
+
+
+def all_the_same(tables: Tables) -> Iterator[str]:
+    """Growths on the year behind which nothing is told that changes them."""
+    for _, zh, en in _grown(tables):
+        yield from (f"{zh}{end}。" for end in _ALIKE["zh"])
+        yield from (f"{en}{end}." for end in _ALIKE["en"])

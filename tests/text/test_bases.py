@@ -38,3 +38,16 @@ def test_nothing_true_is_called_wrong_by_another_base() -> None:
 def test_most_that_is_told_against_a_part_of_last_year_is_judged() -> None:
     sure = [one.verdict for told, one in judged() if told.truths == {True} and "增速" in told.text]
     assert sum(verdict in APPROVED for verdict in sure) > 0.3 * len(sure), len(sure)
+
+
+def test_no_growth_is_approved_that_is_told_as_of_another_base_or_of_something_else() -> None:
+    every = list(bases.otherwise(world()))
+    some = random.Random(1).sample(every, min(MANY, len(every)))
+    wrong = [text for text in some if judge(text, world(), None, None)[0].verdict in APPROVED]
+    assert not wrong, (len(wrong), wrong[:20])
+
+
+def test_what_changes_nothing_of_a_growth_leaves_it_approved() -> None:
+    every = list(bases.all_the_same(world()))
+    refused = [text for text in every if judge(text, world(), None, None)[0].verdict not in APPROVED]
+    assert every and not refused, (len(refused), refused[:20])

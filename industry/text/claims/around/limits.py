@@ -30,11 +30,17 @@ _TAKEN_BACK = re.compile(
 )
 """Before a number, or in its clause."""
 _WRONG = re.compile(
-    r"错误|有误|不实|更正|应为|修正为|与事实不符|(?:仅|只)?(?:为|是)[^,。;]{0,6}(?:目标|预计|预测|计划|快报)(?:数|值)?(?=[,。;]|$)"
+    r"错误|有误|误报|作废|存疑|不实|更正|应为|修[正订]为|(?:未经|[有尚]?待)(?:核[实对定准]|审[核定]|确认)|与事实不符|(?:仅|只)?(?:为|是)[^,。;]{0,6}(?:目标|预计|预测|计划|快报)(?:数|值)?(?=[,。;]|$)"
 )
 """Anywhere in its sentence."""
 _LEFT_OUT = re.compile(r"[,;](?:[不未]含|[不未]包括|不计|剔除|扣除|除)[^,;。]*(?=[,;。]|$)")
 """Behind it, if no other number follows."""
+_REMARKS = re.compile(
+    r"[,:(](?:这|该|此|其|均|都|数据|数|增速)*(?:"
+    r"(?:系|属于?|(?:特|专|均)?指(?![标数导出挥向引])|[仅只](?:为|指|限|含|包括|是|统计|计)|按(?!可比|照可比|同|不变|计划|时|月|季)|含(?![金量义新]))[^,;。:)]*|"
+    r"(?:为|是|以|经|当?按)?[^,;。:)]{0,8}(?:环比|季节?(?:性)?调整|季调|折?年率|年化|基期|基数|参照|现价|名义|美元)(?:增速|增长率|口径|数据?|值|计算)?(?=[,;。:)\n]|$))"
+)
+"""Behind it, what says on which base, of whom or in which prices it is told: 系环比, 以2019年为基期, 仅指国有企业."""
 _ALL_ABOVE = re.compile(r"(?:以上|上述)[^,。;\n]{0,8}(?:均|都|数据|数字)")
 """Behind it in its paragraph."""
 _OTHERWISE = re.compile(
@@ -133,6 +139,8 @@ def _taken_back(text: str, begin: int, one: Number, end: int) -> bool:
     begin = max(begin, text.rfind(";", begin, one.start) + 1)
     clause = _first(text, ",;:", one.end, end)
     if any(not _DIGIT.search(text, one.start(), end) for one in _LEFT_OUT.finditer(text, clause, end)):
+        return True
+    if one.unit in ("%", "成", "倍") and _REMARKS.search(text, one.end, _first(text, ";", one.end, end)):
         return True
     stop = text.find("\n", end)
     if _ALL_ABOVE.search(text, clause, stop if stop >= 0 else len(text)):

@@ -28,7 +28,7 @@ from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.when import YEAR, When
+from industry.text.claims.when import YEAR, When, year_before
 from industry.text.claims.where import Where
 from industry.vocabulary.catalogue import Indicator
 
@@ -266,8 +266,8 @@ class Sentence:
         bases = [self.some[look].token.when for look in behind]
         if said.same:
             return None
-        before = when.last // YEAR - 1 if said.kind == "growth" else None
-        return next((one for one in bases if one and one.base and one.last // YEAR != before), None)
+        told = (one for one in bases if one and one.base)
+        return next((one for one in told if said.kind != "growth" or not year_before(one, when)), None)
 
     def _near(self, at: int) -> tuple[Indicator, ...]:
         """The indicators named in the sentence, the nearest first, and in those before it in its paragraph."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from industry.text.claims.english.parts.lexicon import changes
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Piece
 
@@ -13,6 +14,10 @@ _LIMITS = re.compile(
     r"adjusted|minus|apart from|other than|aside from|instead of|rather than|on condition|subject to|disregarding|leaving out)\b"
 )
 """Behind a figure, what makes it one of something else."""
+_BASES = frozenset(("month_on_month", "two", "annual", "averaging", "mean"))
+"""On which base a figure is told that isn't a year before."""
+_COMPARES = frozenset(("more", "less", "exceed", "trail"))
+"""What tells something of its own in a clause without a figure."""
 
 
 def limited(some: Sequence[Piece], text: str, at: int, said: Said) -> bool:
@@ -21,10 +26,10 @@ def limited(some: Sequence[Piece], text: str, at: int, said: Said) -> bool:
     assert one is not None
     end = said.behind[-1] if said.behind else at
     opened = said.kind in ("gap", "change") and one.print[0] not in "0123456789约"
-    return opened or _LIMITS.match(text, some[end].stop) is not None or _qualified(some, end + 1)
+    return opened or _LIMITS.match(text, some[end].stop) is not None or _qualified(some, text, end + 1)
 
 
-def _qualified(some: Sequence[Piece], at: int) -> bool:
+def _qualified(some: Sequence[Piece], text: str, at: int) -> bool:
     """Whether a bracket, or a clause without a figure, that begins at an index may change the figure before it."""
     if at >= len(some) or some[at].kind not in ("open", "comma"):
         return False
@@ -36,4 +41,12 @@ def _qualified(some: Sequence[Piece], at: int) -> bool:
     follows = at + 1 + len(kinds)
     if follows < len(some) and some[follows].kind == "number":
         return False
-    return bool({"aim", "forecast"} & set(kinds)) or some[at].kind == "open" and "unknown" in kinds
+    if {"aim", "forecast"} & set(kinds) or some[at].kind == "open" and "unknown" in kinds:
+        return True
+    told = [kind for kind in kinds if kind != "fill"]
+    if some[at].kind == "open" or _COMPARES & set(told):
+        return False
+    words = " ".join(text[each.start : each.stop] for each in some[at + 1 : follows])
+    on = told[:1] == ["compare"] and "ago" not in told or told[:1] in (["time"], ["in"]) and "unknown" in told
+    of = told in (["time"], ["in", "place"], ["figure", "in", "place"]) or bool(_BASES & set(told))
+    return on or of or changes(words)

@@ -86,8 +86,13 @@ def aside(text: str, at: int) -> int | None:
     found = _BEGINS.match(text, at)
     if found is None:
         return None
-    said = _A_YEAR.sub("", found[0]) if _WHY.match(found[0]) else found[0]
-    return found.end() if not _CHANGES.search(said) else None
+    said = found[0]
+    return found.end() if not (changes(said) if _WHY.match(said) else _CHANGES.search(said)) else None
+
+
+def changes(said: str) -> bool:
+    """Whether words hold one that may change what a figure is of, or another figure than a year."""
+    return _CHANGES.search(_A_YEAR.sub("", said)) is not None
 
 
 @lru_cache(maxsize=8192)
