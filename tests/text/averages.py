@@ -23,6 +23,9 @@ _BEHIND = (
 _ON_THE_YEAR = (
     "两年平均增长{average}%，同比增长{growth}%，{}", "增长{growth}%（两年平均增长{average}%），{}", "两年平均增长{average}%，同比增速{}",
 )  # fmt: skip
+_BOTH = (
+    "同比、两年平均增速均{}", "同比增速和两年平均增速都{}", "增长{growth}%、两年平均增长{average}%，均{}", "同比增速、两年平均增速{}",
+)  # fmt: skip
 _LISTED = "{time}，{one}、{other}{name}两年平均分别增长{a}%、{b}%，{one}{said}。"
 _ENGLISH = (
     "grew by {average}% on two-year average, {}", "grew by {growth}%, and by {average}% on two-year average, {}",
@@ -77,6 +80,10 @@ def _compared(
             on_it = (*_ON_THE_YEAR, _ON_THE_YEAR[-1].replace("增速", "")) if regions else _ON_THE_YEAR
             for form in on_it if on_the_year else ():
                 yield Told(f"{head}{form.format(said, **blanks)}。", "zh", _truth(on_the_year, more, gap))
+            for form in _BOTH if on_the_year and gap is None and regions else ():
+                both = _truth(ends, more, gap) | _truth(on_the_year, more, gap)
+                truths: Truths = both if len(both) == 1 else frozenset({False})
+                yield Told(f"{head}{form.format(said, **blanks)}。", "zh", truths)
             if gap is not None:
                 way = ("above" if more > 0 else "below") if regions else ("faster" if more > 0 else "slower")
                 told = f"{gap} percentage points {way} " + (

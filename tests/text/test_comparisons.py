@@ -134,6 +134,16 @@ def test_the_words_of_a_reason_are_true_of_its_numbers(language: str) -> None:
     assert seen > 0.2 * len(every())
 
 
+@pytest.mark.parametrize(
+    ("by", "verdict"),
+    [("0.4", "comparison_true"), ("0.5", "comparison_false"), ("0.43", "to_confirm"), ("0.47", "to_confirm"), ("0.9", "comparison_false")],
+)  # fmt: skip
+def test_a_difference_is_as_fine_as_the_coarser_of_its_figures(by: str, verdict: str) -> None:
+    """Of 6.87% beside 7.3%: what 7.3 leaves open is no digit to be sure of."""
+    text = f"2021年1—4月，吉安规上工业企业营业收入利润率7.3%，比全国高{by}个百分点。"
+    assert judge(text, world(), None, None)[-1].verdict == verdict
+
+
 @pytest.mark.parametrize("words", ["above that of", "below that of", "higher than in", "lower than that in"])
 @pytest.mark.parametrize("by", ["6.8", "7.8"])
 def test_a_time_behind_that_of_is_what_a_figure_is_compared_with(words: str, by: str) -> None:

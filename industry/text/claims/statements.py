@@ -16,7 +16,7 @@ from industry.text.claims.when import When
 from industry.text.claims.where import Where
 from industry.vocabulary.printed import words as printed
 
-_SO_FAR = re.compile(r"(?:均|都|也|仍|继续|持续|始终|明显|略)?$")
+_SO_FAR = re.compile(r"(?:(?<!平)均|都|也|仍|继续|持续|始终|明显|略)?$")
 _ABOVE = re.compile("|".join(sorted((*printed.of_kind("HL"), "超过", "大于", "小于"), key=len, reverse=True)))
 _THAN = re.compile(r"(?<![同占环对])比(?!重)")
 _LEVEL = r"(?:同期)?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅)?"

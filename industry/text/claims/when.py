@@ -211,7 +211,8 @@ def _year(word: str, written: date | None, carried: int | None) -> tuple[int | N
     if word:
         if word == "上年" and carried is not None:
             return carried - 1, True
-        return (written.year + steps[word], True) if written else (None, False)
+        told = written is not None and (word != "前年" or carried in (None, written.year))
+        return (written.year + steps[word], True) if written and told else (None, False)
     if carried is not None:
         return carried, written is None or carried in (written.year, written.year - 1)
     return (written.year, True) if written else (None, False)

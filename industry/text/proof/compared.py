@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from industry.rules.arithmetic.derived import gap_between
-from industry.rules.arithmetic.intervals import half_up
+from industry.rules.arithmetic.intervals import half_up, strict
 from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
@@ -93,8 +93,11 @@ def by_editions(
     """What is found of two figures; where that is false and ``told`` of a pair of another edition is true, that it is that edition's."""
     if found[0] == "comparison_false" and found[1] is not None and not found[1].derived:
         for one, other in others:
-            if told(one, other)[0] == "comparison_true":
+            its = told(one, other)
+            if its[0] == "comparison_true":
                 return "other_edition", one, Reason("edition", (one.edition, found[1].id))
+            if its[0] == "to_confirm":
+                return its
     return found
 
 
@@ -112,7 +115,8 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
     if said is None or said.value_to is not None:
         return "unreadable", one, Reason("unreadable")
     difference = (one.value - other.value) * side(claim)
-    step, of_amounts = min(one.step, other.step), amount(one.indicator)
+    of_amounts = amount(one.indicator)
+    step = (min if of_amounts else max)(one.step, other.step)
     true, way = surely(
         claim.relation.aspect, (one, other), lambda way: _told_so(said, difference * way, step, of_amounts)
     )
@@ -120,7 +124,13 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         return "to_confirm", one, unsure(one, other)
     if true:
         return "comparison_true", one, reason(one, other, way)
-    if said.qualifier and opened(said, difference * way, step):
+    if any(
+        not of_amounts
+        and _left_open(said, one, other, side(claim) * each)
+        or said.qualifier
+        and opened(said, difference * each, step)
+        for each in ways(claim.relation.aspect, (one, other))
+    ):
         return "to_confirm", one, reason(one, other, way)
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", (one.id, other.id, str(one.value - other.value)))
@@ -140,10 +150,17 @@ def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:
     return "to_confirm", row, Reason("guessed", ("indicator",))
 
 
+def _left_open(said: Printed, one: Observation, other: Observation, sign: int) -> bool:
+    """Whether a difference may be what is said of it, as one figure is printed to fewer digits than the other, or than it."""
+    finer = one.step != other.step or said.step < one.step
+    between = strict(one) - strict(other)
+    return finer and between.low <= said.value * sign <= between.high
+
+
 def _told_so(said: Printed, difference: Decimal, step: Decimal, amount: bool) -> bool:
     """Whether a difference whose last digit is ``step`` is what is said of it: the same, or rounded as the word before it says; of an
     ``amount`` without a word, too."""
-    if said.value == difference:
+    if said.step >= step and said.value == half_up(difference, step):
         return said.qualifier in ("", "about", "at_least", "at_most")
     if said.qualifier:
         return opened(said, difference, step) == "rounded"

@@ -84,6 +84,8 @@ def earlier(claim: Claim, period: Period) -> Period | None:
     if claim.when is not None and _YEAR_END.match(claim.relation.against):
         last = claim.when.last // _YEAR * _YEAR - 1
         return Period(last, last, True) if period.instant else None
+    if claim.base is not None and claim.base.last < _YEAR:  # it names no year
+        return None
     if claim.base is not None:
         first = claim.base.last if period.instant else claim.base.first
         then = Period(first, claim.base.last, period.instant)

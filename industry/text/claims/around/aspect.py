@@ -51,6 +51,8 @@ _SIGNED = re.compile(
 
 OF_GROWTH = ("gap", "change", "rank", "rank_change", "above", "quicker", "turned", "placed")
 """The relations in which something is told of a growth that another number tells."""
+_ALL = re.compile("(?<!平)均|都")
+"""What tells that a comparison is of growth on the year and of averages at once."""
 _MOST = 12
 """Numbers back to the one of which it is told."""
 _TOLD_OF = re.compile(
@@ -113,10 +115,15 @@ def averaged(read: Read, at: int, said: Relation) -> tuple[str, bool]:
         if between.count(")") > between.count("("):
             continue
         its = said if look == at or each.said else _relation(read, look)
-        told = list(_TOLD_OF.finditer(read.text, read.begin(look), each.start))[-1:]
-        average = its.average or ("two" if told and told[0]["two"] else "")
+        told = list(_TOLD_OF.finditer(read.text, read.begin(look), each.start))
+        average = its.average or ("two" if told and told[-1]["two"] else "")
         if average or told or its.kind not in OF_GROWTH and each.unit == "%":
-            return average, not average or look == at or not _named(read, each.end, one.start)
+            both = (
+                len({one["two"] for one in told}) > 1
+                or average
+                and _ALL.search(read.text, read.begin(at), one.end)
+            )
+            return average, not both and (not average or look == at or not _named(read, each.end, one.start))
     return "", True
 
 
