@@ -1,16 +1,22 @@
 """The benchmark table: one period a line, what can't stand in it in small print, and by whose scale its bars run."""
 
 import re
+from bisect import bisect
+from dataclasses import replace
 
 import pytest
 
 from industry import wording
 from industry.export.office.tables.panels import of_entries
 from industry.export.office.words import Box
+from industry.export.picture.figure_picture import canvas_of
 from industry.export.pptx.text_runs import INK
+from industry.figures import theme
 from industry.figures.compose.canvas import Canvas
 from industry.figures.compose.on_canvas import compose
 from industry.figures.compose.own_words import owned
+from industry.figures.compose.panel_drawing import Pane
+from industry.figures.compose.table import bands, cells
 from industry.figures.record import Entry, Figure, TableLine, TablePanel
 from industry.rules.lock import comparable, lock_of
 from industry.tables.tables import Tables
@@ -143,6 +149,38 @@ def test_bars_of_a_line_begin_at_zero_and_end_by_its_scale() -> None:
         (0.666667, 1.0),
         None,
     ]
+
+
+PANE = Pane(420, None, 14, theme.LIGHT)
+
+
+@pytest.mark.parametrize("tight", [0, 1, 2])
+def test_a_bar_is_clear_of_the_letters_above_it_and_of_the_rule_below(tables: Tables, tight: int) -> None:
+    """Letters reach down to almost the end of a line where lines stand close."""
+    pane = replace(PANE, tight=tight)
+    (panel,) = made(tables, "table", "en").panels
+    assert isinstance(panel, TablePanel)
+    first = bands.first_columns(panel, pane)
+    seen = 0
+    for band in (bands.turned(panel, pane), bands.upright(panel, pane, first, 80.0)):
+        for row in band.rows:
+            inside = (0.15 if tight else 0.5) * band.gap
+            for bar in row.bars:
+                cell = row.cells[bisect(band.starts, bar.start + bar.length / 2) - 1]
+                seen += 1
+                half = bands.thick(pane) / 2
+                assert bar.below - half >= cells.high(pane, cell) + 0.1 * pane.em
+                assert inside + bar.below + half <= row.high + band.gap
+    assert seen > 20
+
+
+@pytest.mark.parametrize("size", ["slide", "report", "half", "square"])
+def test_no_cell_ends_in_a_single_character(tables: Tables, size: str) -> None:
+    figure = made(tables, "table", "zh")
+    canvas = canvas_of(next(one for one in tables.catalogue.config.sizes if one.id == size))
+    told = [re.sub("<[^>]+>", "", one["text"]) for one in compose(figure, canvas)["layout"]["annotations"]]
+    units = {line.unit for line in lines(figure)}
+    assert [one for one in told if re.fullmatch("[\u4e00-\u9fff]", one) and one not in units] == []
 
 
 @pytest.mark.parametrize(("language", "least"), [("zh", 0.024), ("en", 0.021)])

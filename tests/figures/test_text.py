@@ -202,3 +202,22 @@ def test_a_heading_ends_its_lines_with_a_clause_where_that_takes_no_more_of_them
         "Growth: Jan 2021, Jiangxi highest of the three provinces, by the year", 24.0, True, True
     )
     assert all(one == one.strip() for one in english)
+
+
+def test_a_heading_ends_no_line_with_a_clause_that_leaves_it_almost_empty() -> None:
+    told = "Ji'an: targets of the year and the base"
+    first, *others = wrapping.wrap(told, 18.0, True, True)
+    assert first.startswith("Ji'an: ") and len(others) == 1
+    assert wrapping.wrap("工业：规模以上工业企业利润增速与全国之差", 14.0, True, True)[0] != "工业："
+
+
+def test_a_word_that_is_wider_than_a_line_is_broken_behind_its_hyphen() -> None:
+    for room in (6.0, 6.5, 7.0):
+        assert wrapping.wrap("Designated-size firms", room)[0] == "Designated-"
+    rooms = [one / 10 for one in range(20, 120)]
+    assert not [one for room in rooms for one in wrapping.wrap("Designated-size", room) if one[0] == "-"]
+
+
+def test_a_remark_of_a_few_characters_in_brackets_stays_whole() -> None:
+    for remark in ("（含转引）", "（转引）", "（均为转引）"):
+        assert remark in wrapping.pieces(f"江西省统计局{remark}")

@@ -35,3 +35,18 @@ def test_every_picture_shows_the_version_and_no_slide_has_less_room_for_it(
                 assert styled(frame.dated) == told[0].content, "the date stands with it"
                 inside = told[0].y + told[0].size / 2 <= with_it.height + 1
                 assert inside or told[0].anchor == "left", "a deck's bar is at the right"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_every_size_up_to_when_data_go_is_broken_at_most_before_their_version(
+    tables: Tables, language: str
+) -> None:
+    """With what is set apart that is later, the longest that it gets."""
+    for spec in tables.catalogue.config.figures:
+        frame = draw(spec, tables, Choices(), language).frame
+        later = replace(frame, until=frame.until, apart=frame.until + 12)
+        for size in tables.catalogue.config.sizes:
+            lines = [one.content for one in header_footer.footer(later, canvas_of(size), None).lines]
+            for part in filter(None, (later.as_of, later.made_of)):
+                assert sum(styled(part) in one for one in lines) == 1, (spec.id, size.id, part)
+            assert not lines[-1].endswith("·") and not lines[-2].endswith("·")

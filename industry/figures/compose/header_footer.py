@@ -175,7 +175,8 @@ def _date(found: Texts, frame: Frame, small: float, canvas: Canvas) -> None:
     if canvas.height is not None and fits:
         found.lines.append(Line(styled(words), 0.0, found.height + 0.7 * small, small, PALETTE.soft))
         return
-    for line in wrapping.wrap(words, wide / small):
+    parts = (words,) if fits else (frame.as_of, frame.made_of)
+    for line in (line for part in parts for line in wrapping.wrap(part, wide / small)):
         y = found.height + 0.7 * small
         found.lines.append(Line(styled(line), wide, y, small, PALETTE.soft, "right"))
         found.height += 1.4 * small

@@ -1,9 +1,8 @@
 """A panel's drawing in pixels, before anybody has said where on the sheet it goes.
 
-A pane is as wide as the panel's room: exactly, or, on screen, at its narrowest. A drawing reckons
-heights in pixels from its own top; across, every place is a value on the panel's scale plus a shift
-in pixels, or a distance from the pane's edges, so it stays right when the browser widens it.
-What is drawn belongs in ``rows``, ``lines`` and ``grid``.
+A pane is as wide as the panel's room: exactly, or, on screen, at its narrowest. A drawing reckons heights in pixels from its own top;
+across, every place is a value on the panel's scale plus a shift in pixels, or a distance from the pane's edges, so it stays right when
+the browser widens it. What is drawn belongs in ``rows``, ``lines`` and ``grid``.
 """
 
 from __future__ import annotations
@@ -78,9 +77,11 @@ class Pane:
         """Width of the widest text in CSS pixels, 0 of none."""
         return max((self.measure(one, role, bold) for one in texts), default=0.0)
 
-    def wrap(self, words: str, role: str, room: float, bold: bool = False) -> tuple[str, ...]:
-        """Lines of a text for ``room`` CSS pixels."""
-        return wrapping.wrap(words, max(room / self.size(role), 1.0), bold)
+    def wrap(
+        self, words: str, role: str, room: float, bold: bool = False, balanced: bool = False
+    ) -> tuple[str, ...]:
+        """Lines of a text for ``room`` CSS pixels, ``balanced``: of like length."""
+        return wrapping.wrap(words, max(room / self.size(role), 1.0), bold, balanced)
 
     def listed(self, items: Sequence[str], role: str) -> tuple[str, ...]:
         """Lines of a list as wide as the pane, broken between its items."""

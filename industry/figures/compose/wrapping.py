@@ -24,7 +24,7 @@ LONG, FEW = 2_500, 32
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
 NO_END = frozenset("（《“‘【〈「『([{$￥")
-FULL_WIDTH = frozenset("“”‘’…·—～×≥≤◆◇○●■□━▲▼△▽→←")
+FULL_WIDTH = frozenset("“”‘’…·～×≥≤◆◇○●■□━▲▼△▽→←")
 
 _LATIN = {
     **dict.fromkeys("ijlI.,:;'|!", 0.29),
@@ -36,10 +36,9 @@ _LATIN = {
     **dict.fromkeys(" \N{NO-BREAK SPACE}", 0.225),
 }
 _BOLD = 0.035
-_PERIOD = (
-    r"\d{4}年(?:[第前]?[一二三四1-4]季度|(?:\d{1,2}[—–～-])?\d{1,2}月(?:末|底|\d{1,2}日)?|[上下]半年|末|底)?"
-)
-_MONTHS = r"(?:\d{1,2}[—–～-])?\d{1,2}月(?:\d{1,2}日)?"
+_MONTH = r"(?:\d{1,2}[—–～-])?\d{1,2}月"
+_PERIOD = rf"\d{{4}}年(?:[第前]?[一二三四1-4]季度|{_MONTH}(?:末|底|\d{{1,2}}日)?|[上下]半年|末|底)?"
+_MONTHS = rf"{_MONTH}(?:\d{{1,2}}日)?"
 _DIGITS = r"\d[\d.,]{0,30}"
 """A number as far as it is looked for from each place: without an end, a long run of digits would be gone through from each of them."""
 _RANGE = rf"(?:{_PERIOD}|{_MONTHS})(?:[—–～](?:{_PERIOD}|{_MONTHS}))?|{_DIGITS}[—–～]{_DIGITS}[年个％%]?"
@@ -50,9 +49,9 @@ _WORDS = " ".join(said.partition(" per ")[0] for said, _ in UNITS.values()) + " 
 _COUNTS = "|".join({re.sub("s$", "s?", one): "" for one in re.findall("[A-Za-z]{2,}|m²", _WORDS)})
 _ENGLISH = rf"(?:[A-Z][a-z]{{2}}–)?[A-Z][a-z]{{2}} \d{{4}}(?:–[A-Z][a-z]{{2}} \d{{4}})?|paragraph \d+|[+−]?{_DIGITS}(?<=\d)(?: (?:[bm]|tr)illion)? (?:{_COUNTS})(?![A-Za-z])"
 _WORKED_OUT = "（?推[算定]）?"  # how a number came about, which stands behind it
-WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH}|{_WORKED_OUT})(?: ·)?|[^\s] ·"
+WHOLE = rf"(?:{_COUNT}|{_RANGE}|第\d+[\u4e00-\u9fff]|{_ENGLISH}|{_WORKED_OUT}|（[\u4e00-\u9fff]{{2,4}}）)(?: ·)?|[^\s] ·"
 """What a line never ends inside, where we break it and where a browser does: a period, a range, a count with its unit, how a number
-came about, a place in a document, and the dot behind an item. `ui.parts.component` has browsers read it nearly as Python does."""
+came about, a remark of a few characters in brackets, a place in a document, the dot behind an item. Browsers read it nearly as Python does."""
 _HELD = re.compile(f"({WHOLE})")
 _COUNTED = rf"(?:{_UNIT}|[万亿年月日批强省市级％%‰℃]| pp\b)?"
 _NUMBER = rf"[A-Za-z]*[+−-]?\d[\d.,]*[%％]?(?:[—–～-][+−-]?\d[\d.,]*)?[A-Za-z]*{_COUNTED}"
@@ -67,10 +66,6 @@ _SENTENCE = re.compile(r".*?(?:[。；！？]+[”）]?|[.;!?](?=\s)\s*|$)", re.
 def is_chinese(text: str) -> bool:
     """Whether a Chinese character stands in it: then full-width punctuation joins its parts."""
     return _CHINESE.search(text) is not None
-
-
-def _wide(one: str) -> bool:
-    return one >= "\u2e80" or one in FULL_WIDTH
 
 
 def _remembered(most: int) -> Callable[[_F], _F]:
@@ -98,7 +93,7 @@ class _Advances(dict[str, float]):
         self.more = _BOLD if bold else 0.0
 
     def __missing__(self, one: str) -> float:
-        self[one] = found = 1.0 if _wide(one) and one != "—" else _LATIN.get(one, 0.56) + self.more
+        self[one] = found = 1.0 if one >= "\u2e80" or one in FULL_WIDTH else _LATIN.get(one, 0.56) + self.more
         return found
 
 
@@ -219,6 +214,8 @@ def _longest(text: str, room: float, bold: bool) -> int:
         if keep and used * SLACK > room:
             break
         keep += 1
+    if keep < len(text) and (hyphen := text.rfind("-", 1, keep + 1)) > 0:
+        return hyphen + 1  # one that is just too much hangs
     while keep > 2 and keep < len(text) and (text[keep] in NO_BEGIN or text[keep - 1] in NO_END):
         keep -= 1
     return keep
@@ -227,14 +224,15 @@ def _longest(text: str, room: float, bold: bool) -> int:
 @_remembered(4096)
 def wrap(text: str, room: float, bold: bool = False, balanced: bool = False) -> tuple[str, ...]:
     """Lines no wider than ``room`` em. ``balanced`` makes them of like length, and ends them with a clause where that
-    takes no more of them (headings)."""
+    takes no more of them and leaves none almost empty (headings)."""
     room += 1e-6  # a text exactly as wide as its room fits
     lines = _fill(text, room, bold)
     if not balanced or len(lines) < 2:
         return lines
     cut = pieces
     if all(width(one.strip(), bold) <= room for one in clauses(text)):
-        cut = clauses if len(_fill(text, room, bold, clauses)) <= len(lines) else pieces
+        wide = [width(one, bold) for one in _fill(text, room, bold, clauses)]
+        cut = clauses if len(wide) <= len(lines) and min(wide) >= max(wide) / 4 else pieces
     low, high = max(room / len(lines), *(width(one.strip(), bold) for one in cut(text))), room
     while high - low > 0.25:
         middle = (low + high) / 2

@@ -18,7 +18,7 @@ LEAST = 6.2  # em that a column of figures needs
 NAMES, PERIODS = 0.25, 0.15  # of the pane that the first two columns may take
 NAMES_OF_ONE = 0.5  # the first of them, where there is one region only
 MOST = 12.0  # em that a line's column asks for where the table is turned
-BAR = 0.34  # em
+BAR, THIN = 0.34, 0.22  # em, and where room is short
 ROOMY = 1.4  # em that a row is given beyond its need
 BETWEEN = 1.2  # em between two bands
 
@@ -178,6 +178,11 @@ def _shelf(pane: Pane, held: tuple[Texts, ...], bars: tuple[Bar, ...], barred: f
     return Shelf(held, bars, max(cells.high(pane, one) for one in held) + barred)
 
 
+def thick(pane: Pane) -> float:
+    """Pixels of a bar, which is clear of the letters above it and of the rule below."""
+    return (THIN if pane.tight else BAR) * pane.em
+
+
 def _barred(line: TableLine, pane: Pane) -> float:
     """What its bars add to a line's height; where room is short they stand between the lines."""
     if pane.tight:
@@ -193,5 +198,5 @@ def _bar(
         return None
     zero, end = bar
     wide = room - pane.em
-    below = cells.high(pane, cell) + (0.5 if pane.tight else 0.85) * BAR * pane.em
+    below = cells.high(pane, cell) + (1.05 if pane.tight else 0.85) * thick(pane)
     return Bar(start + wide * zero, wide * (end - zero), below, entry)

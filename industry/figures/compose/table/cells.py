@@ -60,7 +60,7 @@ def figure(entry: Entry, pane: Pane, room: float) -> Texts:
     """The number with what stands beside it, each below it where there is no room."""
     role, bold = ("tick", False) if entry.apart else ("name", True)
     colour = pane.palette.soft if entry.apart else ""
-    lines = pane.wrap(entry.text, role, room - 0.5 * pane.em, bold) or ("",)
+    lines = pane.wrap(entry.text, role, room - 0.5 * pane.em, bold, True) or ("",)
     wide = pane.measure(lines[0], role, bold)
     found = [Text(styled(one, bold=bold, colour=colour), role) for one in lines]
     for words, colour in ((entry.aside, pane.palette.soft), (entry.tag, pane.palette.notice_ink)):
@@ -76,9 +76,9 @@ def figure(entry: Entry, pane: Pane, room: float) -> Texts:
     return tuple(found)
 
 
-def wrapped(pane: Pane, words: str, role: str, room: float, colour: str = "") -> Texts:
-    """Words of one look on as many lines as they need."""
-    lines = pane.wrap(words, role, room - 0.5 * pane.em) if words else ()
+def wrapped(pane: Pane, words: str, role: str, room: float, colour: str = "", balanced: bool = True) -> Texts:
+    """Words of one look on as many lines as they need, ``balanced`` so that none ends with a single character."""
+    lines = pane.wrap(words, role, room - 0.5 * pane.em, balanced=balanced) if words else ()
     return tuple(Text(styled(one), role, colour) for one in lines)
 
 

@@ -12,14 +12,14 @@ from industry.figures import parts
 from industry.figures.compose import wrapping
 from industry.figures.compose.panel_drawing import Drawing, Pane
 from industry.figures.compose.table import bands, cells
-from industry.figures.compose.table.bands import BAR, LEAST, Bands, Bars
+from industry.figures.compose.table.bands import LEAST, Bands, Bars
 from industry.figures.record import TablePanel
 
 
 def draw(panel: TablePanel, pane: Pane) -> Drawing:
     """The panel in its pane, below it what its part leaves out."""
     drawing = Drawing(pane, low=0.0, high=max(pane.width, 1.0))
-    foot = cells.wrapped(pane, panel.left_out, "detail", pane.width)
+    foot = cells.wrapped(pane, panel.left_out, "detail", pane.width, balanced=False)
     drawing.traces.append(_trace(bands.put(drawing, _bands(panel, pane), foot), pane))
     return drawing
 
@@ -58,7 +58,7 @@ def _trace(bars: Bars, pane: Pane) -> dict[str, Any]:
         "base": [start for start, *_ in bars],
         "x": [length for _, length, _, _ in bars],
         "y": [y for _, _, y, _ in bars],
-        "width": BAR * pane.em,
+        "width": bands.thick(pane),
         "marker": {"color": [pane.shade(entry.colour) for *_, entry in bars], "line": {"width": 0}},
         "customdata": [[entry.row.id] if entry.row else [] for *_, entry in bars],
         "hovertext": [wrapping.plain(entry.hover) for *_, entry in bars],
