@@ -273,12 +273,13 @@ def _elsewhere(tables: Tables, row: Observation) -> list[Observation]:
 
 
 def _at_other_times(tables: Tables, row: Observation) -> list[Observation]:
-    """Of the region's other periods the row to name first, the most recent `MOST_PERIODS`."""
+    """Of the region's other periods the row to name first, of its own edition where that is held, the most recent `MOST_PERIODS`."""
     held: dict[object, list[Observation]] = defaultdict(list)
     for one in _alike(tables, row, [row.region.id]):
         if one.period is not None and one.period != row.period and one.status == row.status:
             held[one.period].append(one)
-    rows = [preferred(one)[0] for one in held.values()]
+    alike = ([each for each in one if each.edition == row.edition] or one for one in held.values())
+    rows = [preferred(one)[0] for one in alike]
     return sorted(rows, key=lambda one: one.period.end if one.period else 0, reverse=True)[:MOST_PERIODS]
 
 

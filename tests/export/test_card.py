@@ -78,6 +78,22 @@ def test_a_low_base_its_average_and_a_dispute_stand_on_the_card(tables: Tables) 
     assert all(other.what.startswith("202") for other in one.periods)
 
 
+def test_of_another_period_the_card_names_its_own_edition_where_that_is_held(tables: Tables) -> None:
+    several = 0
+    for row in tables.rows():
+        for other in card(tables, row, "zh").periods:
+            named = cards.find(tables, other.id)
+            assert named is not None
+            held = {
+                one.edition
+                for one in tables.rows(row.indicator.id, row.region.id)
+                if (one.period, one.status) == (named.period, row.status)
+            }
+            assert named.edition == row.edition or row.edition not in held, (row.id, other.id)
+            several += len(held) > 1 and row.edition in held
+    assert several
+
+
 def test_a_derived_number_names_its_formula_and_its_terms(tables: Tables) -> None:
     row = next(one for one in listing.every(tables) if one.derivation and one.derivation.rule == "gap")
     one = card(tables, row, "zh")
