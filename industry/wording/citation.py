@@ -128,16 +128,16 @@ def _beside(text: str, more: str, language: str) -> str:
 
 
 def dates(members: Iterable[Source], language: str) -> str:
-    """When several publications came out, each year once: 2021年5月、7月、2022年1月."""
+    """When several publications came out, the year of several months once: 2021年、2021年5月、7月、2022年1月."""
     published = sorted({one.published[:2] for one in members if one.published})
     held = [months_and_year(_when(one), language) for one in published]
     none = ("", "")
     said: list[str] = []
     for before, (month, year), after in zip([none, *held], held, [*held[1:], none], strict=False):
         if language == "zh":
-            said.append(("" if month and before[1] == year else year) + month)
+            said.append(("" if month and before[0] and before[1] == year else year) + month)
         else:
-            said.append(" ".join(filter(None, (month, "" if after[0] and after[1] == year else year))))
+            said.append(" ".join(filter(None, (month, "" if month and after[1] == year else year))))
     return say("listed", language).join(said)
 
 

@@ -48,6 +48,12 @@ def test_the_brief_line_puts_publishers_of_one_date_together() -> None:
     assert citation.brief(listed, "en") == "Sources: 甲, 乙, Apr 2021 (reprinted); 丙, 2021"
 
 
+def test_a_year_without_a_month_gives_its_name_to_no_month_behind_it() -> None:
+    listed = (source("a", "甲", "2026-01"), source("b", "甲", "2026"), source("c", "甲", "2026-03"))
+    assert citation.line(listed, "zh") == "资料来源：甲，2026年、2026年1月、3月"
+    assert citation.line(listed, "en") == "Sources: 甲, 2026, Jan, Mar 2026"
+
+
 def test_nothing_shown_cites_nothing() -> None:
     assert citation.line((), "zh") == ""
 
