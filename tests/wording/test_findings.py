@@ -274,6 +274,17 @@ def test_a_gap_of_unequal_decimals_is_about(tables: Tables, observe: Observe) ->
     assert wording.standing([pair], "en").startswith("Hebei with a larger fall than China")
 
 
+def test_behind_a_figure_that_says_that_it_fell_it_is_told_by_how_much_only(
+    tables: Tables, observe: Observe
+) -> None:
+    """下降0.3%，低于全国3.8个百分点, not 下降（全国增长）, which would say the fall again and be no sentence."""
+    pair = beside(SIDED[0], "jiangxi", (-0.3, 3.5), None, tables, observe)
+    gap = gap_of(pair.row, pair.other, GAP)
+    behind = {"named": False, "measured": False}
+    assert wording.standing([replace(pair, gap=gap)], "zh", **behind) == "低于全国3.8个百分点"
+    assert "全国增长" in wording.standing([pair], "zh")
+
+
 def test_an_edition_that_turns_the_side_is_told(tables: Tables, observe: Observe) -> None:
     now = beside(SIDED[0], "jiangxi", (8.8, 8.1), None, tables, observe)
     then = beside(SIDED[0], "jiangxi", (8.0, 8.1), None, tables, observe)

@@ -52,14 +52,15 @@ def standing(
 ) -> Said:
     """Whether regions stand above or below their benchmark over one period: of all ``pairs``, or
     nothing. Of growth by which measure: year on year alone where the other can't be had, or leaves it open. Not
-    ``named`` where the words before say whose figures they are, nor ``measured`` where they say which growth it is."""
+    ``named`` where the words before say whose figures they are, and whether they rose, nor ``measured`` where they
+    say which growth it is."""
     doubted = any(row in disputed for one in pairs for row in one.rows)
     if not pairs or doubted or not all(row.exact for one in pairs for row in one.rows):
         return Said()
     speaker = Speaker(pairs[0].row.indicator, language)
     by: Measured = "year" if measured and speaker.indicator.measure == "growth_yoy" else ""
     pairs = agreeing(speaker, pairs)
-    told = [against(speaker, pairs, by, named=named)]
+    told = [against(speaker, pairs, by, signs=not named, named=named)]
     shown = [row for one in pairs for row in one.rows]
     turning = []
     for name, others in (editions or {}).items():
