@@ -6,7 +6,7 @@ drawn belongs in ``figures``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -65,7 +65,9 @@ class Comparison:
     other chosen region's nearest figure with the verdict, and what the country holds over the lock that isn't drawn.
     ``missing``: regions with no figure at all. ``candidates``: every lock that could be chosen, best first. ``disputed``: rows of another source
     that differ from one drawn. ``fell_back``: nothing is asked for, and nobody compares over the year looked at (of
-    the latest: the newest of any figure), so that ``lock`` is of an earlier one.
+    the latest: the newest of any figure), so that ``lock`` is of an earlier one. ``newer``: where nothing is asked for, of
+    regions that are drawn, and of the benchmark, the last figure up to the year looked at that is of a later year than the one drawn, with what
+    keeps it from that: a year's own figure never gives way in silence to one of an earlier year that more regions share.
     """
 
     indicator: Indicator
@@ -81,6 +83,7 @@ class Comparison:
     candidates: tuple[Lock, ...]
     disputed: tuple[Observation, ...]
     fell_back: bool = False
+    newer: tuple[Apart, ...] = ()
 
     @property
     def drawn(self) -> tuple[Observation, ...]:
@@ -90,7 +93,7 @@ class Comparison:
     @property
     def rows(self) -> tuple[Observation, ...]:
         """Everything that is shown."""
-        apart = (one.row for one in self.apart)
+        apart = (one.row for one in (*self.apart, *self.newer))
         return (*self.drawn, *filter(None, [self.benchmark]), *self.disputed, *apart)
 
 
@@ -149,7 +152,22 @@ def compare(book: Solved, question: Question) -> Comparison:
         candidates=locks,
         disputed=tuple(disputed),
         fell_back=fell_back,
+        newer=tuple(_newer(rows, picked, focus)) if asked is None else (),
     )
+
+
+def _newer(rows: Iterable[Observation], picked: Mapping[str, Observation], focus: Focus) -> Iterator[Apart]:
+    """Of each region that is ``picked`` its last figure up to the year looked at, if it is of a later year than that."""
+    ordered = sorted(focus.until(rows), key=lambda one: distance(one, None, focus))
+    for region, drawn in picked.items():
+        held = (one for one in ordered if one.region.id == region and one.status == "actual")
+        row = next((one for one in held if _year(one) > _year(drawn)), None)
+        if row is not None:
+            yield Apart(row, set_apart(row, Asked(drawn.period, drawn.edition)))
+
+
+def _year(row: Observation) -> int:
+    return row.period.year if row.period else 0
 
 
 def _over(row: Observation, asked: Asked) -> bool:

@@ -228,14 +228,18 @@ def preferred(rows: Iterable[Observation]) -> list[Observation]:
 
 
 def distance(row: Observation, asked: Asked | None, focus: Focus) -> tuple[object, ...]:
-    """Order for the figure that stands for a region: actual first, then nearest in time to the period that is asked
-    for, else the latest that is no later than the ``focus``, else the first that is."""
-    off = 10**6 if row.period is None else -row.period.end
+    """Order for the figure that stands for a region: actual first, then of the year of the period that is ``asked`` for, else of the
+    ``focus``, before earlier ones, and these before later ones; then the nearest to that period, where none is asked for the
+    latest up to the year, the first after it."""
     when = asked.period if asked else None
-    if when is None and row.period is not None and focus.year is not None and row.period.year > focus.year:
-        off = row.period.end
+    year = when.year if when else focus.year
+    later = row.period is None or year is not None and row.period.year > year
+    earlier = not later and row.period is not None and year is not None and row.period.year < year
+    off = 0 if row.period is None else row.period.end if later else -row.period.end
     if when is not None and row.period is not None:
         off = abs(row.period.end - when.end) * 100 + abs(row.period.start - when.start)
     other = asked is not None and asked.edition not in (None, row.edition)
     first = other and when is None  # an edition alone is asked for: any of its figures before another's
-    return (row.status != "actual", bool(row.inferred), first, off, other, row.derived, row.id)
+    undated = row.period is None
+    key = (undated, later, earlier, off)
+    return (row.status != "actual", bool(row.inferred), first, *key, other, row.derived, row.id)

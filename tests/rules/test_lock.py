@@ -123,6 +123,34 @@ def test_where_nobody_compares_over_the_year_the_last_figure_up_to_it_is_told() 
     assert told(period="2020", year="2025") == "2021-01/2021-03"  # the nearest to what is asked for
 
 
+def told(held: Held, **asked: str) -> dict[str, str]:
+    """The period of the figure that is told of each region beside what is drawn, or in its place."""
+    found = compare(book(held), Question("growth", REGIONS, **asked))
+    return {one.row.region.id: str(one.row.period) for one in (*found.apart, *found.newer)}
+
+
+def test_a_figure_of_the_year_is_told_before_a_nearer_one_of_the_next() -> None:
+    held = {
+        "jiangxi": ("2023-01/2023-03", "2024-01/2024-04"),
+        "hebei": ("2023",),
+        "shaanxi": ("2023",),
+    }
+    assert told(held, year="2023") == {"jiangxi": "2023-01/2023-03"}
+    assert told(held, period="2023") == {"jiangxi": "2023-01/2023-03"}
+
+
+def test_an_earlier_figure_is_told_before_a_later_one() -> None:
+    held = {"jiangxi": ("2019", "2021-01/2021-02"), "hebei": ("2020",), "shaanxi": ("2020",)}
+    assert told(held, year="2020") == {"jiangxi": "2019"}
+
+
+def test_what_is_drawn_of_an_earlier_year_has_the_years_own_beside_it() -> None:
+    held = {"jiangxi": ("2020", "2021", "2023-01/2023-03", "2024"), "hebei": ("2020",), "shaanxi": ("2022",)}
+    assert told(held, year="2023") == {"jiangxi": "2023-01/2023-03", "shaanxi": "2022"}
+    assert told(held, year="latest") == {"jiangxi": "2024", "shaanxi": "2022"}
+    assert told(held, period="2020") == {"shaanxi": "2022"}
+
+
 def test_what_can_be_chosen_is_all_that_compares_of_any_year() -> None:
     found = compare(book(SHARED), Question("growth", REGIONS, year="2021"))
     assert [str(one) for one in found.candidates] == [

@@ -45,14 +45,17 @@ def bars(context: Context[Options]) -> Figure:
         # Beside the whole country a province is only smaller.
         country = context.catalogue.benchmark
         disputed = tuple(row for row in found.disputed if row.region != country)
-        apart = tuple(one for one in found.apart if one.row.region != country)
-        found = replace(found, benchmark=None, disputed=disputed, apart=apart)
+        apart, newer = (
+            tuple(one for one in some if one.row.region != country) for some in (found.apart, found.newer)
+        )
+        found = replace(found, benchmark=None, disputed=disputed, apart=apart, newer=newer)
+    apart = (*found.apart, *found.newer)
     terms = unfit_terms(context, found)
     notices = [
-        *context.strip(found.apart, map(context.name, found.missing)),
+        *context.strip(apart, map(context.name, found.missing)),
         *context.strip(terms, with_indicators=True),
     ]
-    remarks = context.reasons((*found.apart, *terms))
+    remarks = context.reasons((*apart, *terms))
     if found.lock is None:
         empty = nothing_compares(context, found)
         name = context.name(indicator)

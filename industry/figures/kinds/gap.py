@@ -8,7 +8,7 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -30,6 +30,7 @@ from industry.figures.rows.lookup import (
     gap_between,
     indicator_of,
     known,
+    latest,
     minus,
     not_exact,
     row_over,
@@ -96,16 +97,16 @@ def gap(context: Context[Options]) -> Figure:
     found = list(dict.fromkeys(effect for one in drawn for effect in one.effects))
     shown = [row for one in pairs if one.average for row in (one.row, one.country) if row]
     caveats = bases.notes(context, found, lambda row: context.name(row.region), shown)
-    listed = (*lists, *terms, *rows_of(caveats))
-    finish = partial(figure, context, lists=listed, remarks=remarks)
+    finish = partial(figure, context, lists=(*lists, *terms, *rows_of(caveats)), remarks=remarks)
     country = context.name(context.catalogue.benchmark)
     after = (apart for one in pairs for apart in one.later)
-    later = context.strip(unshown(after, (row for one in drawn for row in one.rows)))
+    newest = filter(None, (newer(context, one.row, one.later) for one in drawn if one.row))
+    own = without(context, newest, context.catalogue.benchmark)
+    later = (*context.strip(unshown(after, (row for one in drawn for row in one.rows))), context.joined(own))
     if not drawn:
-        asked = asked_of(context, indicator)
+        asked = None if any(one.row for one in pairs) else asked_of(context, indicator)
         when = wording.asked(asked, context.catalogue.config, context.language) if asked else ""
-        over = when and not any(one.row for one in pairs)
-        empty = context.say("not_over", when) if over else context.say("gap_none", country)
+        empty = context.say("not_over", when) if when else context.say("gap_none", country)
         return finish((), context.name(indicator), notices=(*strip(context, pairs), *later), empty=empty)
     years = [one.year for one in pairs]
     panels = [panel(context, heading(context, indicator), pairs, years, absence)] if any(years) else []
@@ -169,9 +170,15 @@ def latest_apart(context: Context[Options], row: Observation, bench: Region) -> 
     return tuple(kept_apart(own, actual(context, row.indicator, bench)))
 
 
+def newer(context: Context[Options], row: Observation, later: Iterable[Apart]) -> Observation | None:
+    """The region's last growth up to the year looked at, where nothing is asked for and it is of a later year than ``row``."""
+    last = latest(context.focus.until(actual(context, row.indicator, row.region)))
+    told = asked_of(context, row.indicator, row.region) or last in [one.row for one in later]
+    return last if last and ended(last) // 12 > ended(row) // 12 and not told else None
+
+
 def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs by the years over which their averages are, the fewest first, in their order: averages over two years
-    and over three have no scale in common. Those without any stand with the first."""
+    """The pairs by the years over which their averages are, the fewest first, which those without any stand with."""
     lengths = {one.region: wording.years_of(one.averages[0]) for one in pairs if one.average}
     first = min(lengths.values())
     return [
@@ -245,8 +252,7 @@ def no_average(context: Context[Options], pair: Pair) -> Said:
         held = any(one.period == pair.period for one in actual(context, pair.row.indicator, bench))
         return Said(context.say("no_gap_beside"), [pair.row]) if held else why_none(context, pair.row, bench)
     growth = next((one for one in (pair.row, pair.country) if not bases.average(context, one)), pair.row)
-    whose = context.name(growth.region) if growth.region != pair.region else ""
-    return bases.lacking(context, growth, whose)
+    return bases.lacking(context, growth, context.name(growth.region) if growth.region != pair.region else "")
 
 
 def strip(context: Context[Options], pairs: Sequence[Pair]) -> list[Said]:

@@ -79,7 +79,7 @@ def table(context: Context[Options]) -> Figure:
         lines += both(context, compared_in, shown, looked_at)
         listed += compared_in.found.rows
         said = said or finding(context, compared_in)
-        apart += unfit_terms(context, compared_in.found)
+        apart += [*compared_in.found.newer, *unfit_terms(context, compared_in.found)]
         apart += (each for row in told_of(context, compared_in) for each in left_out(context, beside, row))
     marks = {one.text[-1:] for line in lines for one in line.entries if one.text}
     panel = TablePanel(
