@@ -12,16 +12,17 @@ from docx import Document
 from industry.export.docx.figure_body import Body
 from industry.export.docx.markup import JOINER
 from industry.export.docx.package import Package
+from industry.export.docx.told.about import subject_of
 from industry.export.docx.told.aims import aims
-from industry.export.docx.told.groups import Group, groups
+from industry.export.docx.told.groups import Group, groups, set_apart
 from industry.export.docx.told.newest import headline_growths
-from industry.export.docx.told.opening import in_order, opening, subject_of
+from industry.export.docx.told.opening import in_order, opening
 from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_named
 from industry.export.pages.profile import profile
-from industry.figures.record import drawn
+from industry.figures.record import Figure, drawn
 from industry.figures.rows.lookup import difference, ended
 from industry.rules import base_effects
 from industry.rules.arithmetic.derived import gap_of
@@ -36,6 +37,7 @@ from industry.wording.said import rows_of
 from industry.wording.texts.subject import subject
 from tests.conftest import world
 from tests.export.test_docx import BOTH, DECKS, W, figures, made, wrong
+from tests.figures.specs import made as chart
 
 
 def test_a_sentence_with_another_number_is_found_wrong() -> None:
@@ -212,6 +214,19 @@ def test_a_regions_own_opening_has_its_newest_figure_beside_the_countrys() -> No
             assert not own or max(map(ended, own)) in [ended(row) for row in own if row in told], indicator.id
             found += bool(own)
     assert found > 1
+
+
+def test_what_a_comparison_sets_apart_of_a_region_is_told_of_it() -> None:
+    """Where it draws others alone, or an earlier year; nothing where it draws the region in the year looked at."""
+    growth = chart(world(), "bars", indicator="value_added_growth")
+    firms = chart(world(), "bars", indicator="designated_enterprises")
+
+    def apart(figure: Figure, region: str) -> list[str]:
+        found = set_apart(figure, world().catalogue.regions[region], world())
+        return [str(number(row, "zh")) for one in found for row in one.rows]
+
+    assert apart(growth, "jian") == ["24.6%"] and apart(growth, "jiangxi") == []
+    assert apart(firms, "jiangxi") == ["15142家"] and apart(firms, "shaanxi") == []
 
 
 def test_of_a_sentence_that_is_not_fit_the_first_region_is_told_all_the_same() -> None:

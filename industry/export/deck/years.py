@@ -17,6 +17,7 @@ from industry.figures.kinds import bars
 from industry.figures.record import Figure
 from industry.figures.rows.lookup import indicator_of
 from industry.rules.comparison import Question, compare
+from industry.rules.lock import comparable
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Config, Deck
 from industry.vocabulary.fields import LANGUAGES
@@ -42,7 +43,7 @@ def can_be_chosen(tables: Tables, year: str) -> bool:
 def of_year(deck: Deck, year: str | None, tables: Tables) -> Deck:
     """The deck with this year, or `LATEST`, chosen in all slides but those that choose a time of their own; as it is of none
     and of the year that config.yaml looks at anyway. Where the period that most regions share says nothing of the region
-    that the deck is of, its comparison is over the first of the same year that does."""
+    that the deck is of, its comparison is over the first that does of the year of that region's own figure."""
     if not year or year == tables.catalogue.config.focus:
         return deck
     slides = (
@@ -55,8 +56,8 @@ def of_year(deck: Deck, year: str | None, tables: Tables) -> Deck:
 
 
 def _with(region: str, slide: Slide, tables: Tables) -> Slide:
-    """A comparison of regions over a period in which this one is drawn, if there is one in the year of that which is drawn
-    without; any other slide as it is."""
+    """A comparison of regions over a period in which this one is drawn, if there is one in the year that has a figure of it, which
+    is the one chosen or the nearest before it; any other slide as it is."""
     spec = spec_of(tables.catalogue, slide)
     if region not in tables.catalogue.regions or not isinstance(spec, bars.Options):
         return slide
@@ -67,10 +68,9 @@ def _with(region: str, slide: Slide, tables: Tables) -> Slide:
     usual = compare(tables, question)
     if usual.lock is None or usual.lock.period is None:
         return slide
-    of_its_year = (
-        one for one in usual.candidates if one.period and one.period.year == usual.lock.period.year
-    )
-    for lock in of_its_year:
+    rows = (*tables.rows(question.indicator, region), *tables.derived(question.indicator, region))
+    year = context.focus.pick(row.period.year for row in rows if row.period and comparable(row))
+    for lock in (one for one in usual.candidates if one.period and one.period.year == year):
         found = compare(tables, replace(question, period=str(lock))) if lock != usual.lock else usual
         if region in (row.region.id for row in found.drawn):
             return slide if lock == usual.lock else _over(slide, str(lock))

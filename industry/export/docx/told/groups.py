@@ -91,6 +91,25 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
     )
 
 
+def set_apart(figure: Figure, region: Region, tables: Tables) -> list[Group]:
+    """Of a region and what a figure compares with others that it doesn't lie in the figure that is set apart, by itself, where none of
+    the region is drawn, or one of an earlier year."""
+    within = (region.id, region.parent, tables.catalogue.benchmark.id)
+    shown = {row.indicator.id for row in figure.drawn if row.region.id not in within}
+    latest = {row.indicator.id: row for row in _last(row for row in figure.drawn if row.region == region)}
+    apart = (row for row in figure.rows if row.region == region and row.indicator.id in shown)
+    rows = _last(row for row in apart if row not in figure.drawn and _tells(row, tables))
+    return [
+        Group((row,), None, {}, figure=figure.id)
+        for row in rows
+        if row.indicator.id not in latest or _year(row) > _year(latest[row.indicator.id])
+    ]
+
+
+def _year(row: Observation) -> int:
+    return row.period.year if row.period else 0
+
+
 def _last(rows: Iterable[Observation]) -> list[Observation]:
     """Of each indicator and region the last figure."""
     last: dict[tuple[str, str], Observation] = {}

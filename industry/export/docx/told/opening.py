@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from industry import wording
 from industry.export.deck import years
+from industry.export.docx.told.about import subject_of
 from industry.export.docx.told.groups import Group, groups
 from industry.export.docx.told.newest import newest_of
 from industry.export.docx.told.sentences import MOST, Speaker, dated, say, sentences
@@ -36,8 +37,8 @@ def opening(
     figures: Sequence[Figure], tables: Tables, language: str, fit: Callable[[str], bool] = bool
 ) -> tuple[tuple[str, Said], ...]:
     """Sentences on at most ``MOST`` indicators, each with the id of the figure it is of, those of most regions first; where no
-    figure stands beside the country's, the first figure's own. Then, of a briefing on one region, the newest that no figure
-    draws (``WHOLE`` in the figure's place). Each region that the document is said to be of is in one of them, with its newest figure or as one of which none is
+    figure stands beside the country's, the first figure's own. Of a briefing on one region no sentence is on others alone, and
+    its newest that no figure draws, or none beside the country's, are told, too (``WHOLE`` in the figure's place). Each region that the document is said to be of is in one of them, with its newest figure or as one of which none is
     held. Of those that are ``fit`` to be told, and of a sentence that isn't as many regions as are, the first among them."""
     held: dict[str, dict[object, Group]] = {}
     for figure in figures:
@@ -50,17 +51,20 @@ def opening(
                     of[key] = one
     about = subject_of(figures, tables)
     told = [_newest_and_fullest(list(one.values()), about) for one in held.values()]
+    told = [one for one in told if about is None or about in [row.region for row in one[0].rows]]
     told.sort(key=lambda one: -len(one[-1].rows))
     listed = [_lacking(each, one[-1], tables) for one in told[:MOST] for each in one]
     said: list[tuple[str, Said]] = []
-    if not told:
-        every = ((one.id, sentences(groups(one, tables), tables, language, fit)) for one in figures)
-        id, first_told = next((one for one in every if one[1]), ("", ()))
-        said = [(id, one) for one in first_told]
     if about:
-        drawn = {row for one in figures for row in one.drawn}
+        beside = {one[0].rows[0].indicator for one in told}
+        every = (row for one in figures for row in one.drawn)
+        drawn = {row for row in every if row.indicator.measure not in RATES or row.indicator in beside}
         year = years.chosen(Slide.parse(one.id) for one in figures)
         listed = [*newest_of(about, drawn, tables, WHOLE, year), *listed]
+    if not listed:
+        each = ((one.id, sentences(groups(one, tables), tables, language, fit)) for one in figures)
+        id, first_told = next((one for one in each if one[1]), ("", ()))
+        said = [(id, one) for one in first_told]
     listed.sort(key=lambda one: in_order(one.rows[0].indicator, tables))
     for group in _with_all(listed, held, regions_named(figures, tables.catalogue.config.regions), tables):
         briefs = (_brief(one, tables, language) for one in _shorter(group))
@@ -117,13 +121,6 @@ def _lacks(group: Group, region: Region, tables: Tables) -> bool:
     """Whether the tables hold no figure of the group's indicator and period of a region."""
     first = group.rows[0]
     return all(one.period != first.period for one in tables.rows(first.indicator.id, region.id))
-
-
-def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
-    """The region that every figure draws, one of them by itself, where there is one."""
-    every = [{row.region for row in one.drawn} - {tables.catalogue.benchmark} for one in figures]
-    found = {region for drawn in every if len(drawn) == 1 for region in drawn}
-    return next((one for one in found if all(one in drawn for drawn in every if drawn)), None)
 
 
 def _newest_and_fullest(found: Sequence[Group], about: Region | None) -> list[Group]:

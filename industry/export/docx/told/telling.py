@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from industry.export.docx.told.about import subject_of
 from industry.export.docx.told.aims import aims
-from industry.export.docx.told.groups import Fact, Group, groups
-from industry.export.docx.told.opening import opening, subject_of
+from industry.export.docx.told.groups import Fact, Group, groups, set_apart
+from industry.export.docx.told.opening import opening
 from industry.export.docx.told.sentences import MOST_REGIONS, enumerated, say, sentences, when
 from industry.figures.record import Figure, drawn
 from industry.tables.tables import Tables
@@ -41,7 +42,8 @@ class Telling:
             said = tuple(one for one in said if self.fit(one))
             self._keep([(row,) for row in rows_of(said)], called)
             return said
-        found = [self._begun(one) for one in groups(figure, self.tables)]
+        apart = set_apart(figure, self.about, self.tables) if self.about else []
+        found = [self._begun(one) for one in (*apart, *groups(figure, self.tables))]
         found.sort(key=lambda one: self.about not in [row.region for row in one.rows])
         new = [one for one in found if not all(fact in self.told for fact in one.facts)]
         said = sentences(new, self.tables, self.language, self.fit)
