@@ -8,7 +8,7 @@ disagrees is told in the notes. Regions stand in config.yaml's order and are nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -30,8 +30,8 @@ from industry.figures.rows.lookup import (
     gap_between,
     indicator_of,
     known,
-    latest,
     minus,
+    newer,
     not_exact,
     row_over,
     stand_in,
@@ -168,13 +168,6 @@ def latest_apart(context: Context[Options], row: Observation, bench: Region) -> 
 
     own = filter(rather, context.focus.until(actual(context, row.indicator, row.region)))
     return tuple(kept_apart(own, actual(context, row.indicator, bench)))
-
-
-def newer(context: Context[Options], row: Observation, later: Iterable[Apart]) -> Observation | None:
-    """The region's last growth up to the year looked at, where nothing is asked for and it is of a later year than ``row``."""
-    last = latest(context.focus.until(actual(context, row.indicator, row.region)))
-    told = asked_of(context, row.indicator, row.region) or last in [one.row for one in later]
-    return last if last and ended(last) // 12 > ended(row) // 12 and not told else None
 
 
 def by_length(pairs: Sequence[Pair]) -> list[list[Pair]]:

@@ -152,6 +152,14 @@ def stand_in(
     return nearest(rows, region.id, asked, context.focus, fell_back=fell_back)
 
 
+def newer(context: Context[PeriodsSpec], row: Observation, later: Iterable[Apart]) -> Observation | None:
+    """The last figure up to the year looked at of the region and indicator of ``row``, where nothing is asked for and it is of a later
+    year, and not told among the ``later`` anyway."""
+    last = latest(context.focus.until(actual(context, row.indicator, row.region)))
+    told = asked_of(context, row.indicator, row.region) or last in [one.row for one in later]
+    return last if last and ended(last) // 12 > ended(row) // 12 and not told else None
+
+
 def unshown(apart: Iterable[Apart], rows: Iterable[Observation]) -> list[Apart]:
     """Of what is kept apart that which isn't among the ``rows`` that are shown all the same: of two figures that don't go together
     either may go with a third."""
