@@ -110,9 +110,8 @@ def trend(
     """The lines of the chosen regions that hold any exact figure, then the country's, over the periods
     ``asked`` for, else by ``rule`` (see `periods_held`) from the first to the last that any line has; of the
     ``edition`` named, if any. Of a level the country has no line: a province beside it says only that it is
-    smaller. ``as_share``: of levels as shares of the country's.
-    ``paired``: of an edition, and over periods, of which
-    something stands beside the country's, as of shares."""
+    smaller. ``as_share``: of levels as shares of the country's. ``paired``: of an edition, and over periods, of which something
+    stands beside the country's, as of shares, wherever anything does."""
     bench = context.catalogue.benchmark
     regions = families(context)
     named = () if context.choices.span else readable(asked, indicator)
@@ -124,10 +123,11 @@ def trend(
     spans = named or periods_held(context, indicator, dated(rows), rule, years)
     if as_share or paired:
         country = {lock_of(row) for row in rows if row.region == bench}
-        counted = [row for row in counted if lock_of(row) in country]
-        if counted and not any(row.period in spans for row in counted):
-            spanning = counted
-            spans = named or periods_held(context, indicator, dated(counted), rule, years)
+        beside = [row for row in counted if lock_of(row) in country]
+        if beside and not any(row.period in spans for row in beside):
+            spanning = beside
+            spans = named or periods_held(context, indicator, dated(beside), rule, years)
+        counted = beside or counted
     if edition is None:
         inside = (row for row in counted if row.period in spans)
         edition = leading_edition(inside, context.catalogue.config.released)
