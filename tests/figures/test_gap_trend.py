@@ -205,3 +205,29 @@ def test_where_no_months_held_are_a_column_it_is_told_what_keeps_a_figure_from_a
 
     figure = quarters(Changed(tables, [open_one], away), ("jian",))
     assert not figure.panels and any(told in one for one in figure.frame.notices), figure.frame.notices
+
+
+def test_what_stands_beside_no_figure_of_the_country_is_told_of_an_edition_that_is_held(
+    tables: Tables,
+) -> None:
+    """None of China's is of the regions' edition, so that no gap can be had; neither is of one that has no name."""
+    rows = tables.rows("gdp_growth")
+    other = [
+        replace(row, edition="first_release" if row.region.id == "china" else "census_5") for row in rows
+    ]
+    figure = made(
+        Changed(tables, other, without=lambda row: row in rows), "gap_trend", indicator="gdp_growth"
+    )
+    assert figure.empty and figure.frame.notices
+    own = [one for one in figure.frame.notices if all(row in other for row in one.rows)]
+    assert own and not any("未注明版本" in one for one in own), own
+
+
+def test_where_the_country_alone_holds_an_indicator_its_line_is_drawn_of_whichever_edition(
+    tables: Tables,
+) -> None:
+    rows = [row for row in tables.rows(GROWTH, "china") if row.exact]
+    other = [replace(row, edition="final") for row in rows]
+    only = Changed(tables, other, without=lambda row: row.indicator.id == GROWTH and row not in other)
+    (year, *_) = lines(made(only, "lines", indicator=GROWTH, by="quarters"))
+    assert [one.name for one in year.series] == ["全国"]

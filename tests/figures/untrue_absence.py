@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from industry import wording
 from industry.figures.context import Tables
 from industry.figures.record import Figure, GridPanel, LinesPanel, Row, RowsPanel, TableLine, TablePanel
 from industry.vocabulary import periods
@@ -175,6 +176,8 @@ class Told:
             case "版本不同":
                 if any(one.edition == row.edition for one in beside):
                     return "is of the edition drawn"
+                if unheld := self.unheld(row, why):
+                    return f"is held against {unheld}, of which nothing is held"
                 alone = self.spec.chart in OF_ONE_PERIOD and row.indicator.timing != "list" and beside
                 other = alone and row.period not in {one.period for one in beside}
                 return "is of another period than what is drawn" if other else ""
@@ -192,6 +195,16 @@ class Told:
         if why.startswith("晚于"):
             return "" if sure(row) and row.period and not self.by_the_focus(row) else "is no later"
         return ""
+
+    def unheld(self, row: Observation, why: str) -> str:
+        """Of the two editions in a reason that of which nothing is shown or told, and nothing is held of the figure's subject."""
+        spoken = rows_of(self.figure.frame.notices)
+        own = self.catalogue.indicators.get(options(self.spec).indicator or row.indicator.id)
+        rows = (row, *self.marked, *spoken, *(self.held(own) if own else ()))
+        ids = {options(self.spec).edition or row.edition, *(one.edition for one in rows)}
+        known = {wording.edition(id, self.catalogue.config, "zh") for id in ids}
+        told = why.partition("（")[2].removesuffix("）").split("、")
+        return "、".join(one for one in told if one not in known)
 
     def by_the_focus(self, row: Observation) -> bool:
         """Whether the row is of the year to look at, or of one before."""

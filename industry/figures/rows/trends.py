@@ -119,7 +119,7 @@ def trend(
     shown = regions if level and not as_share else [*regions, bench]
     sure = (row for one in shown for row in known(context, indicator.id, one) if comparable(row))
     rows = [row for row in sure if row.exact]
-    counted, spanning = [row for row in rows if row.region != bench], rows
+    counted, spanning = [row for row in rows if row.region != bench] or rows, rows
     spans = named or periods_held(context, indicator, dated(rows), rule, years)
     if as_share or paired:
         country = {lock_of(row) for row in rows if row.region == bench}
