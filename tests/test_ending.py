@@ -19,9 +19,10 @@ from tests.counted import Survived
 _RUN = """
 import os, runpy, signal, sys
 count, left, by = 0, int(sys.argv[1]), int(sys.argv[2])
-def seen(event, _):
+def seen(event, of):
     global count
-    if event in ("import", "open") and signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+    counts = event == "import" or event == "open" and isinstance(of[0], str) and ".py" not in os.path.basename(of[0])
+    if counts and signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         count += 1
         if count == left:
             os.kill(os.getpid(), by)
@@ -34,7 +35,8 @@ try:
 finally:
     print("EVENTS", count)
 """
-"""Interrupts itself at the so-manieth module or file that is read."""
+"""Interrupts itself at the so-manieth module that is imported or file that is opened by name; files of modules don't count, of which the first
+run after a change opens more than those after it, which find them compiled."""
 
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -92,8 +94,9 @@ def test_a_command_that_is_interrupted_ends_without_a_traceback(
 
 
 def test_one_that_works_is_interrupted_in_order(folder: Path, survived: Survived) -> None:
+    """At shares of what it does on a folder that is as new to it."""
     given = arguments("check", folder)
-    whole = run(0, signal.SIGINT, folder, *given)
+    whole = run(0, signal.SIGINT, shutil.copytree(folder, folder.with_name("whole")), *given)
     assert whole.returncode == 0, whole.stderr
     events = int(whole.stdout.rpartition("EVENTS")[2])
     for part, by in zip((0.5, 0.9, 0.99), SIGNALS, strict=True):
