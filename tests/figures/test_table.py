@@ -192,3 +192,20 @@ def test_a_slide_holds_the_headline_table_in_type_that_can_be_read(
     plot = compose(figure, Canvas(1280, 720, 20.0, 3.0))
     sizes = [one["font"]["size"] for one in plot["layout"]["annotations"]]
     assert min(sizes) >= least * 720 - 0.01
+
+
+def test_what_stands_apart_of_the_country_is_a_note_by_itself_behind_that_of_the_regions(
+    tables: Tables,
+) -> None:
+    """Where not all notes have room those of the country give way first."""
+    country, found = tables.catalogue.benchmark, set()
+    for year in ("2021", "2022", "latest"):
+        for regions in ((), ("hebei",), ("jian",)):
+            figure = made(tables, "table", regions=regions, chosen=Choices(year=year))
+            apart = [one for one in figure.frame.notes if "不参与比较" in one]
+            of_it = [{row.region == country for row in one.rows} for one in apart]
+            assert all(len(one) == 1 for one in of_it) and of_it == sorted(
+                of_it, key=lambda one: one == {True}
+            )
+            found |= {each for one in of_it for each in one}
+    assert found == {True, False}

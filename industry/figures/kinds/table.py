@@ -98,7 +98,7 @@ def table(context: Context[Options]) -> Figure:
         notes=[
             *(_marked(context, lines, key, mark) for key, mark in cells.MARKS.items() if mark in marks),
             _note(context, lines),
-            *context.strip(apart, (), True, "not_latest" if context.spec.each_latest else "apart"),
+            *_strips(context, apart),
             bases.unused(context, (row for one in sets for row in (*one.found.drawn, one.found.benchmark))),
         ],
         lists=(
@@ -109,6 +109,14 @@ def table(context: Context[Options]) -> Figure:
         remarks=context.reasons(apart),
         empty=context.say("lines_none"),
     )
+
+
+def _strips(context: Context[Options], apart: Sequence[Apart]) -> list[Said]:
+    """What stands apart of the regions, and by itself what does of the country: where not all of it has room the regions' own has."""
+    country, said = context.catalogue.benchmark, "not_latest" if context.spec.each_latest else "apart"
+    own = [one for one in apart if one.row.region != country]
+    theirs = [one for one in apart if one.row.region == country]
+    return [*context.strip(own, (), True, said), *context.strip(theirs, (), True, said)]
 
 
 def _marked(context: Context[Options], lines: Sequence[TableLine], key: str, mark: str) -> Said:
