@@ -33,7 +33,8 @@ OTHERS = (
     ("hebei", "value_added_growth", "2020-01/2020-03", "-4.9"),
 )
 KEPT = re.compile(
-    rb'<p:tag name="\w+" val="(?:about|of|when|disputed)\d* [^"]*"/>|<mark>(?:about|of|when|disputed)\d* [^<]*</mark>'
+    rb'<p:tag name="\w+" val="(?:about|of|when|disputed)\d* [^"]*"/>'
+    rb"|<mark>(?:about|about_overall|of|when|disputed)\d* [^<]*</mark>"
 )
 
 

@@ -192,9 +192,8 @@ class Writing:
             return
         said = ("" if self.language == "zh" else " ").join(told)
         runs = marked(said, self.marks(rows_of(told)), self.language)
-        yield self.kept(
-            part, paragraph(*(self.body.bookmarked(bookmark, runs) if bookmark else runs)), figure
-        )
+        made = paragraph(*(self.body.bookmarked(bookmark, runs) if bookmark else runs))
+        yield self.kept(part, made, figure, rows=rows_of(told) if figure == WHOLE else ())
 
     def told(self) -> Iterator[Any]:
         """What must be said of the data, by kinds."""
@@ -253,9 +252,16 @@ class Writing:
         key, style = (("first", "Heading1"), ("second", "Heading2"), ("third", "Heading3"))[level - 1]
         return self.line(self.word(key, number, self.names.named(name)), style)
 
-    def kept(self, part: str, made: Any, figure: str = WHOLE, number: int = 0) -> Any:
-        """A paragraph that says a part of a figure, a source with its ``number``, or the whole."""
-        self.parts.append(Part(figure, part, made, number=number))
+    def kept(
+        self,
+        part: str,
+        made: Any,
+        figure: str = WHOLE,
+        number: int = 0,
+        rows: tuple[Observation, ...] = (),
+    ) -> Any:
+        """A paragraph that says a part of a figure, a source with its ``number``, or the whole; ``rows`` of which it sums up what is found."""
+        self.parts.append(Part(figure, part, made, number=number, rows=rows))
         return made
 
     def line(self, words: str, style: Any, properties: Iterable[Any] = ()) -> Any:

@@ -31,7 +31,7 @@ class Part:
     """Something that a briefing says: ``name`` of the slide of a ``figure``, of the source with that id (``source``) or of the
     whole. ``element``: a paragraph, or a chart's run or a table with its ``panel``, a chart with the root of its part
     (``space``), and how its figure is ``parted``; None of words that stand among others. ``number`` of a figure or a table in the
-    document. ``rows``: what words that stand among others speak of. ``signs``: of what is no words."""
+    document. ``rows``: what words that stand among others, or a paragraph of the overview, speak of. ``signs``: of what is no words."""
 
     figure: str
     name: str
@@ -95,7 +95,7 @@ def with_beside(parts: Sequence[Part], figures: Iterable[Figure]) -> Iterator[Pa
     for one in parts:
         number = part_number(one.name)
         if one.rows and (told := subjects.about(one.rows)):
-            yield Part(one.figure, f"about{number}", signs=told)
+            yield Part(one.figure, subjects.about_as(one.name), signs=told)
         elif one.panel and one.name.startswith("in"):
             for name, drawn in (("of", subjects.of(one.panel)), ("when", subjects.when(one.panel))):
                 if drawn:

@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from industry.export.refreshing import matching
-from industry.export.refreshing.outcome import Moved, Told
+from industry.export.refreshing.outcome import Moved, Told, of_one_number
 from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.points import (
     at_of,
@@ -104,7 +104,8 @@ def _compared(
                 if was and now and was.label and was.words == was.label:  # nothing is set off in it any more
                     words = [name_of(one.label) or one.words for one in (was, now)]
                 called = was_named[held], named[place]
-                found.moved.append(Moved(series, place, whom, words[0], words[1], called=called))
+                noted = bool(was and now and same(was.value, now.value)) and of_one_number(*words)
+                found.moved.append(Moved(series, place, whom, words[0], words[1], noted=noted, called=called))
 
 
 def _words(space: Element) -> list[str]:

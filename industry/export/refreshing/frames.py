@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from industry import wording
-from industry.export.docx.markup import RELATIONS
+from industry.export.docx.markup import JOINER, RELATIONS
 from industry.export.kept import versions
 from industry.export.office import books, properties
 from industry.export.office.archive import Archive
@@ -35,6 +35,7 @@ from industry.vocabulary.slide import Slide
 R = f"{{{RELATIONS}}}"
 _CHINESE, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
 _NAME = re.compile(r"(.+?)(?:#(\d{1,3})(?:(\+)|~([\dx.]{3,99}))?)?", re.DOTALL)
+_CLAUSES = re.compile("[，,]")
 _PROPERTY = r'(name="{}"[^>]*>\s*<[\w:]+[^>]*>\s*)[^<\s]+'
 
 
@@ -139,6 +140,11 @@ def _entries(figure: Figure) -> Iterator[Entry]:
             yield from line.entries
 
 
+def _unbound(words: str) -> str:
+    """Words without what stands between them, and what keeps some of them on a line."""
+    return bare(words).replace(JOINER, "")
+
+
 def written(root: Element) -> bytes:
     """A part as its bytes."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
@@ -226,11 +232,14 @@ class Work:
         told = refresh(frame.words, new, ours)
         if told.rebuilt:
             speak(frame.words, spoken)
-        apart = {bare(one.text + one.tag): bare(one.tag) for one in _entries(figure) if one.apart}
+        apart = {_unbound(one.text + one.tag): _unbound(one.tag) for one in _entries(figure) if one.apart}
 
         def compared_no_more(one: Moved) -> bool:
-            tag = apart.get(bare(one.after))
-            return tag is not None and not (tag and tag in bare(one.before))
+            """Whether a number stood there before, with nothing of that by which its cell is set apart: a period, an edition."""
+            tag = apart.get(_unbound(one.after))
+            parts = [each for each in _CLAUSES.split(tag or "") if each]
+            before, numbered = _unbound(one.before), any(map(str.isdigit, one.before))
+            return tag is not None and numbered and not any(each in before for each in parts)
 
         told.moved = [replace(one, apart=compared_no_more(one)) for one in told.moved]
         if frame.silent:
@@ -280,8 +289,8 @@ class Work:
                 whom = wording.say("whom_and_when", self.language, *facts)
             if one.before and one.after:
                 number = any(map(str.isdigit, one.after)) and not one.apart
-                of_another: Kind = "number_other" if other else "number"
-                add(of_another if number else "worded", slide, title, whom, one.before, one.after)
+                changed: Kind = "number_other" if other else "noted" if one.noted else "number"
+                add(changed if number else "worded", slide, title, whom, one.before, one.after)
             elif one.after:
                 add("number_new", slide, title, whom, one.after)
             else:

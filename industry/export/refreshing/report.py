@@ -16,8 +16,10 @@ _Quiet = Literal[
     "number",
     "number_new",
     "number_other",
+    "noted",
     "text",
     "joined",
+    "revised",
     "finding_new",
     "finding_seen",
 ]

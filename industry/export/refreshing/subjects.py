@@ -16,14 +16,37 @@ from industry.figures.record import Figure, LinesPanel, Panel, RowsPanel, drawn
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, rows_of
 
-KEPT = ("about", "of", "when", "disputed")
-"""The kinds of marks that hold it: of a finding, of a chart or a table by its number without and with periods, of the notes."""
+KEPT = ("about", "about_overall", "of", "when", "disputed")
+"""The kinds of marks that hold it: of a finding, of a paragraph of the overview, of a chart or a table by its number without and with
+periods, of the notes."""
 
 
 def about(rows: Iterable[Observation]) -> tuple[str, ...]:
-    """The signs of indicators with their periods, and of regions; none of no rows."""
+    """The signs of indicators with their periods and without, and of regions; none of no rows."""
     told = [*rows]
-    return signs([*map(_when, told), *(one.region.id for one in told)])
+    return signs([*map(_when, told), *(one.indicator.id for one in told), *(one.region.id for one in told)])
+
+
+def about_as(part: str) -> str:
+    """Under which name it is kept what a finding or a paragraph of the overview is about: about3 of finding3, about_overall1."""
+    kind, number = part_of(part)
+    return f"about{number}" if kind == "finding" else f"about_{kind}{number}"
+
+
+def follows(was: Collection[str], rows: Sequence[Observation]) -> float:
+    """How much what is said of these rows has in common with what was about that: 0 where it is of no indicator of a region that this was
+    of, the country aside where it is told beside others; 1 where it is of the same over the same periods."""
+    own = [one for one in rows if one.region.parent] or rows
+    shared = any(
+        sign(one.region.id) in was and not {sign(one.indicator.id), sign(_when(one))}.isdisjoint(was)
+        for one in own
+    )
+    return _alike(was, about(rows)) if shared else 0.0
+
+
+def same_rows(was: Collection[str], rows: Iterable[Observation]) -> bool:
+    """Whether what was about that was of these indicators in their periods, and of these regions."""
+    return all({sign(_when(one)), sign(one.region.id)} <= {*was} for one in rows)
 
 
 def of(panel: Panel) -> tuple[str, ...]:

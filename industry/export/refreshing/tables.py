@@ -11,7 +11,7 @@ from lxml import etree
 
 from industry.export.office.tables.panels import NONE
 from industry.export.refreshing import matching
-from industry.export.refreshing.outcome import Moved, Told
+from industry.export.refreshing.outcome import Moved, Told, of_one_number
 from industry.export.refreshing.paragraphs import A, W, replace, told
 from industry.text.office import Element
 
@@ -145,7 +145,9 @@ def _moved(words: list[list[list[str]]], found: Told, ours: Callable[[str], bool
         whole = words[0][was[0]][was[1]].replace("\n", "")
         if ours is None or not whole or ours(whole):
             before, after = (" ".join(one.split()) for one in (was[2], now))
-            found.moved.append(Moved(column, at, " ".join(one for one in name[:2] if one), before, after))
+            noted = of_one_number(before, after)
+            whom = " ".join(one for one in name[:2] if one)
+            found.moved.append(Moved(column, at, whom, before, after, noted=noted))
 
 
 def _named(rows: list[list[str]]) -> dict[tuple[str, str, int], tuple[int, int, str]]:

@@ -30,6 +30,12 @@ class ShortNames:
         return _like(told, told.replace(self.whole, self.short) if self.introduced else told)
 
 
+def shortened(told: str, language: str) -> str:
+    """Words with the short name alone, wherever in a document they stand."""
+    whole, short = (worded("paper", key, language) for key in ("designated", "designated_short"))
+    return told.replace(worded("paper", "called", language, whole, short), short).replace(whole, short)
+
+
 def _like(told: str, words: str) -> Said:
     """Other words of the same figures."""
     return Said(words, told.rows, told.kind) if isinstance(told, Said) else Said(words)

@@ -16,7 +16,7 @@ from industry.export.refreshing.signs import WHOLE, bare
 from industry.export.refreshing.word.found import Document
 
 SENTENCES = re.compile(r"(?<=。)|(?<=\.) ")
-_OPENING = ("overall", "finding", "about")
+_OPENING = ("overall", "about_overall", "finding", "about")
 _VALUE = re.compile(r"\d+\.\d+|\d+(?=%)")
 
 

@@ -4,30 +4,27 @@ where they would stand, and those that she has written herself are left and told
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from copy import deepcopy
 
-from industry.export.docx.markup import unmarked
 from industry.export.docx.signing import Part, described
 from industry.export.docx.sources import led_to
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.report import Report, part_name, part_of
-from industry.export.refreshing.signs import WHOLE, Mark, bare, sign
+from industry.export.refreshing.signs import WHOLE, Mark, sign
+from industry.export.refreshing.word.findings import Findings, is_finding
 from industry.export.refreshing.word.found import Document
-from industry.export.refreshing.word.held import SENTENCES, Held
-from industry.export.refreshing.word.pairs import ANNEXED, group, paired
+from industry.export.refreshing.word.held import Held
+from industry.export.refreshing.word.pairs import ANNEXED, group, kept_of, paired
 from industry.figures.record import Figure
 from industry.text.office import Element
-from industry.vocabulary.observation import Observation
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "caption")
 """Parts whose new words needn't be told: they follow from what is."""
 _OURS = ("text", "vital", "source")
 """Parts of a figure of which it is told that a document without signs lacks them."""
-_NUMBER = re.compile(r"\d[\d.]*")
 
 
 class Texts:
@@ -45,18 +42,18 @@ class Texts:
         self.standing = standing
         self.found, self.figures, self.report, self.language = found, figures, report, language
         self._led = self._led_to()
-        self._before = bare("".join(paragraphs.told(found.root))).lower()
+        self.findings = Findings(found, figures, report, self._title)
 
     def refresh(self, held: Held) -> list[Mark]:
         """The marks of the document with the signs of what stands there now, in its order."""
         parts, marks = held.parts, self.found.marks
         pairs = paired(marks, parts)
-        if not any(_is_finding(marks[at]) for at in held.marks):
-            self._findings(parts)
+        if not any(is_finding(marks[at]) for at in held.marks):
+            self.findings.tell(parts)
         for figure, name, *facts in held.told:
             self._tell("held", Part(figure, name), *facts)
         for one, each in self.figures.items():
-            kept = self._kept(one, "disputed")
+            kept = kept_of(marks, one, "disputed")
             self.report.dispute(0, each.frame.title, subjects.new_disputes(each.frame, kept))
         new: dict[int, Mark] = {}
         stand: dict[int, Element] = {at: one.element for at, one in self.found.places.items()}
@@ -85,7 +82,7 @@ class Texts:
         beside_marks = [
             one.mark
             for one in parts
-            if id(one) not in taken and (_is_finding(one) or (one.signs and recorded))
+            if id(one) not in taken and (is_finding(one) or (one.signs and recorded))
         ]
         found: list[Mark] = []
         led_no_more = self._led - self._led_to()
@@ -121,14 +118,14 @@ class Texts:
                 for one in self.found.frames
                 if not one.behind
             )
-            return gone and kind not in ("remark", "vital")
+            return gone and kind not in ("remark", "vital", "finding", "about")
         return True
 
     def _part(self, at: int, mark: Mark, part: Part) -> Mark:
         if part.is_frame:
             return resigned(mark, part.element if part.space is None else part.space)
         made = part.mark
-        if made.signs == mark.signs or _is_finding(part) or part.signs:
+        if made.signs == mark.signs or is_finding(part) or part.signs:
             return made
         if part.element is None:
             return self._attribute(mark, part)
@@ -175,7 +172,8 @@ class Texts:
             block.element.getparent().remove(block.element)
         else:
             paragraphs.say(block.element, "")
-        self._tell("text", said, "—")
+        if part_of(mark.part)[0] != "overall":  # of its findings it is told that they are gone
+            self._tell("text", said, "—")
 
     def _place(
         self,
@@ -234,57 +232,10 @@ class Texts:
         style = None if head is None else head.find(f"{W}pPr/{W}pStyle")
         return head if style is not None and style.get(f"{W}val") == "Heading1" else first
 
-    def _findings(self, parts: Sequence[Part]) -> None:
-        """What has become of the sentences at the beginning of the briefing, under their own figures, and under every other that draws
-        what they speak of where that is told; nothing where numbers alone are others, of which their charts tell."""
-        new = {(one.figure, one.name): one for one in parts if _is_finding(one)}
-        overall = [at for at, one in enumerate(self.found.marks) if part_of(one.part)[0] == "overall"]
-        blocks = [self.found.places.get(at, self.found.hers.get(at)) for at in overall]
-        said = [
-            unmarked(one) for held in blocks if held for one in SENTENCES.split(paragraphs.text(held.element))
-        ]
-        marks = [one for one in self.found.marks if part_of(one.part)[0] == "finding"]
-        old = {(one.figure, one.part): one.signs for one in marks}
-        for key in dict.fromkeys([*old, *new]):
-            was = next((one for one in said if sign(one) in old.get(key, ())), "")
-            part = new.get(key)
-            now = part.words if part else ""
-            if sign(now) in old.get(key, ()) or _NUMBER.sub("", was) == _NUMBER.sub("", now):
-                continue
-            if was or key not in old:
-                rows = part.rows if part else ()
-                own, *others = (self._title(one) for one in self._concerned(key[0], rows))
-                self.report.conclude(0, own, was, now, self._doubted(*key, rows))
-                for title in others if was else ():
-                    self.report.add("finding_seen", 0, title, own)
-
-    def _doubted(self, figure: str, finding: str, rows: Sequence[Observation]) -> bool:
-        """Whether something of what a finding was or is about, these ``rows``, has come to be disputed, by a note of any figure; of one of
-        which nothing is kept, by one of its own."""
-        was = self._kept(figure, finding.replace("finding", "about")) if figure in self.figures else ()
-        concerned = {*was, *subjects.about(rows)}
-        return any(
-            subjects.doubted(one.frame, self._kept(id, "disputed"), self._before, concerned)
-            for id, one in self.figures.items()
-            if concerned or id == figure
-        )
-
-    def _kept(self, figure: str, part: str) -> tuple[str, ...]:
-        """What the document keeps of a figure under a name."""
-        return subjects.kept((one for one in self.found.marks if one.figure == figure), part)
-
     def _title(self, figure: str) -> str:
         if figure == WHOLE:
             return part_name("overall", self.language)
         return self.figures[figure].frame.title if figure in self.figures else figure
-
-    def _concerned(self, figure: str, rows: Sequence[Observation]) -> list[str]:
-        """The figure of a sentence, and those that draw all that it speaks of, by their ids."""
-        spoken = {row for row in rows if row.indicator == rows[0].indicator}
-        return [
-            figure,
-            *(id for id, one in self.figures.items() if id != figure and spoken and spoken <= {*one.drawn}),
-        ]
 
     def _tell(self, kind: str, part: Part, *facts: str) -> None:
         name = part_of(part.name)[0]
@@ -294,7 +245,3 @@ class Texts:
             return
         title = self._title(part.figure) if part.figure in self.figures else ""
         self.report.add(kind, 0, title, part_name(part.name, self.language), *facts)  # type: ignore[arg-type]
-
-
-def _is_finding(one: Part | Mark) -> bool:
-    return part_of(one.name if isinstance(one, Part) else one.part)[0] == "finding"
