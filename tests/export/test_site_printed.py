@@ -122,6 +122,21 @@ def test_on_paper_that_lies_panels_stand_side_by_side(page: Page, folder: Path) 
         page.set_viewport_size(SCREEN)
 
 
+def test_the_names_of_what_is_folded_stand_in_a_row(page: Page, folder: Path) -> None:
+    """Each on a line of its own, they went over onto a sheet for the last of them."""
+    page.goto((folder / "zh" / "page-targets.html").as_uri())
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    try:
+        tops = page.locator("main > details:not([open]) > summary").evaluate_all(
+            "all => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+        )
+    finally:
+        page.emulate_media(media="null")
+        page.set_viewport_size(SCREEN)
+    assert len(tops) > 2 and len(set(tops)) == 1
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_up_to_when_data_go_stands_at_the_head_and_takes_no_sheet(
     page: Page, folder: Path, language: str
