@@ -70,6 +70,10 @@ def _moved(tables: Tables, one: Observation, before: Observation, then: str) -> 
             yield Told(f"{head}{verb}{said}。", "zh", truths)
             if "增速" in word:
                 yield Told(f"{head}{said}。", "zh", truths)
+            if gap is not None:
+                yield Told(
+                    f"{head}{verb}{word.format('河北' + then)}{gap}个百分点。", "zh", frozenset({None})
+                )
 
 
 def _spread(tables: Tables, indicator: str, first: str, second: str) -> Iterator[Told]:

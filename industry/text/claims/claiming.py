@@ -230,7 +230,10 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
         words = FALL + words
     whom, other = against.whom(read, said, before, one, region)
-    then = against.earlier(read, one, said) if said.kind in ("change", "quicker", "rank_change") else base
+    moved = said.kind in ("change", "quicker", "rank_change")
+    then = against.earlier(read, one, said) if moved else base
+    if moved and not against.than_a_time(read, one, said):
+        doubts.add("indicator")
     if against.another_indicator(read, said, one, indicators) or spread(read, at, said):
         doubts.add("indicator")
     if then is not None and not then.sure or against.places_since(said, then, time):

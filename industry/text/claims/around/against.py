@@ -54,11 +54,24 @@ def longer_ago(read: Read, begin: int, one: Number, time: When | None, said: Rel
 def earlier(read: Read, one: Number, said: Relation) -> When | None:
     """The time that the words name with which a change is told (比上年前三季度提高, 高于一季度); None where they name none, or no more than a year
     before (同比, 比上年, 比上年同期)."""
+    at, stop = _than(read, one, said)
+    inside = [each for each in read.whens if at <= each.start and each.stop <= stop]
+    return inside[0] if len(inside) == 1 and not said.year else None
+
+
+def than_a_time(read: Read, one: Number, said: Relation) -> bool:
+    """Whether what a change is told against is no more than a time: neither that of another region (比河北上年同期) nor of another name."""
+    at, stop = _than(read, one, said)
+    times = [each.start for each in read.whens if at <= each.start and each.stop <= stop]
+    places = any(at <= each.start and each.stop <= stop for each in read.wheres)
+    return times in ([], [at]) and not places and next(read.names_between(at, stop), None) is None
+
+
+def _than(read: Read, one: Number, said: Relation) -> tuple[int, int]:
+    """Where the words stand with which something is compared; nowhere where there are none."""
     begin = read.sentence(one.start)
-    at = read.text.rfind(said.against, begin, one.end) if said.against and not said.year else -1
-    stop = at + len(said.against)
-    inside = [each for each in read.whens if begin <= at <= each.start and each.stop <= stop]
-    return inside[0] if len(inside) == 1 else None
+    at = read.text.rfind(said.against, begin, one.end) if said.against else -1
+    return (at, at + len(said.against)) if at >= begin else (0, 0)
 
 
 def whom(

@@ -22,6 +22,7 @@ from industry.text.claims.when import When, year_before
 from industry.text.claims.where import GENERAL, UNKNOWN, Where
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import GROWTHS
+from industry.vocabulary.printed import words
 
 _STOPS = ",;:。!?\n"
 _TAKEN_BACK = re.compile(
@@ -105,6 +106,8 @@ def limits(
     if not _harmless_behind(read, one, end) or _topic(read, begin, one, meant):
         found.add("indicator")
     before = read.text[start : one.start]
+    if not one.unit and not one.owed and any(words.unit_of(each.unit).measure == "元" for each in meant):
+        found.add("indicator")
     if not one.unit and _CUT.match(read.text, one.end) or _other_measure(read, start, one, meant):
         found.add("indicator")
     if one.unit == "%" and (_RATE_MOVED.search(before) or _OWN_OF_OTHER.search(before)):
