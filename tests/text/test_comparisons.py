@@ -144,6 +144,13 @@ def test_a_difference_is_as_fine_as_the_coarser_of_its_figures(by: str, verdict:
     assert judge(text, world(), None, None)[-1].verdict == verdict
 
 
+@pytest.mark.parametrize("told", ["比2021年一季度提高17.5", "较2021年1—3月提高17.5", "比2021年1—5月提高17.5"])
+def test_growth_on_the_year_is_compared_with_the_time_that_is_named(told: str) -> None:
+    """17.5 points lie between the first halves of two years."""
+    (found,) = judge(f"2021年上半年，江西规上工业增加值同比增速{told}个百分点。", world(), None, None)
+    assert found.verdict not in APPROVED
+
+
 @pytest.mark.parametrize("words", ["above that of", "below that of", "higher than in", "lower than that in"])
 @pytest.mark.parametrize("by", ["6.8", "7.8"])
 def test_a_time_behind_that_of_is_what_a_figure_is_compared_with(words: str, by: str) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from industry.text.proof import Judged, judge
+from industry.text.proof.verdict import held_against
+from industry.vocabulary import printed
 from tests.conftest import world
 
 WRITTEN = date(2021, 12, 25)
@@ -260,3 +262,21 @@ def test_a_number_with_a_letter_of_a_scan_is_told_and_never_approved(text: str) 
 def test_a_gap_to_a_figure_that_is_worked_out_lies_on_the_side_that_is_said(said: str, verdict: str) -> None:
     text = f"2021年1—5月，江西营业收入利润率比河北{said}个百分点。"
     assert verdicts(text)[-1] == verdict
+
+
+def test_zeros_of_a_coarser_print_are_no_other_number() -> None:
+    """28400亿元 of what is printed as 2.84万亿元."""
+    seen = 0
+    for row in world().rows():
+        unit = row.indicator.unit
+        if (
+            row.exact
+            and row.scale > 1
+            and row.step > 1
+            and row.value == int(row.value)
+            and unit in ("亿元", "家")
+        ):
+            said = printed.read(f"{int(row.value)}{unit}", unit, row.indicator.measure)
+            assert said is not None and held_against(said, row)[0] in ("to_confirm", "agrees"), row
+            seen += 1
+    assert seen

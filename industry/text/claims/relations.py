@@ -102,7 +102,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("pull")
     if _SEQUENTIAL.search(clause) or not one.unit.endswith(POINTS) and _MONTH_BEFORE.search(clause):
         return Relation("sequential")
-    year = bool(YEAR_BEFORE.search(clause))
+    before = _BEFORE.search(clause)
+    year = bool(YEAR_BEFORE.search(before["of"] if before else clause))
     compared = _BENCHMARK.search(clause)
     told = (
         one.unit in ("%", *_POINTS) or _QUICKER.search(clause) or compared and _beside_amount(compared, one)
@@ -112,7 +113,6 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("gap", compared["of"], average=average, way=way)
     if one.unit.endswith(POINTS):
         if (moves := _MOVES.search(clause)) and not (re.search("增长$", clause)):
-            before = _BEFORE.search(clause)
             return Relation("change", before["of"] if before else "", year, average, way=moves[0])
         if compared and (compared["tail"] or compared["head"] not in _NEUTRAL):  # 高于上年同期
             return Relation("change", compared["of"], year, average, way=compared["tail"] or compared["head"])
@@ -131,7 +131,7 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation(
             "growth" if _GROWS.search(clause + text[one.start : one.end]) else "plain", average=average
         )
-    if (before := _BEFORE.search(clause)) and (moves := _MOVES.search(clause)):
+    if before and (moves := _MOVES.search(clause)):
         return Relation("change", before["of"], year, way=moves[0])
     return Relation("plain", average=average)
 

@@ -129,9 +129,10 @@ def pair(
     if derived and not any(allowed(verdict(a, b)) for a in ones for b in others):
         ones, others = (held(one, end, tables, True) for end in (first, second))
     fit = _exact(ones, others, allowed, tables)
-    joined = [both for both in fit if verdict(*both).joined]
+    newest = [both for both in fit if both[0].edition == fit[-1][0].edition]
+    joined = [both for both in newest if verdict(*both).joined]
     if fit:
-        return (joined or fit)[-1]
+        return (joined or newest)[-1]
     return next(iter(ones), None), next(iter(others), None)
 
 

@@ -194,6 +194,8 @@ def meets(said: Printed, row: Observation) -> bool:
 
 
 def _same(said: Printed, row: Observation) -> tuple[Code, str]:
+    if said.qualifier == row.qualifier and said.scale <= said.step < row.step and _weight(said) >= row.step:
+        return "to_confirm", "open"  # 28400亿元 of 2.84万亿元
     if said.qualifier == row.qualifier:
         return ("differs", "too_precise") if said.step < row.step else ("agrees", "same")
     if not said.qualifier:
@@ -211,8 +213,7 @@ def opened(said: Printed, value: Decimal, step: Decimal) -> Literal["rounded", "
     size, told = abs(value), abs(said.value)
     if value * said.value <= 0:
         return ""
-    digits = said.value.normalize().as_tuple()
-    to = said.step if said.step < said.scale else max(said.step, Decimal(1).scaleb(int(digits.exponent)))
+    to = said.step if said.step < said.scale else max(said.step, _weight(said))
     near = to > step and _to(size, to, ROUNDED[said.qualifier]) == told
     bound = _BOUNDS.get(said.qualifier, 0) * (size - told) > 0 or said.qualifier in _ENDS and size == told
     plain = said.qualifier == "about" and to == said.step
@@ -225,6 +226,11 @@ def _may_be(said: Printed, row: Observation) -> bool:
     """Whether a number may be what a row prints, where either is open or a range: 超5000亿元 isn't against 5100."""
     told = replace(row, value=said.value, value_to=said.value_to, qualifier=said.qualifier, step=said.step)
     return one_figure(told, row)
+
+
+def _weight(said: Printed) -> Decimal:
+    """The weight of the last digit that is no zero."""
+    return Decimal(1).scaleb(int(said.value.normalize().as_tuple().exponent))
 
 
 def _to(value: Decimal, step: Decimal, way: str) -> Decimal:
