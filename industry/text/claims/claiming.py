@@ -18,7 +18,7 @@ from industry.text import spaced
 from industry.text.alike import alike
 from industry.text.claims import binding, fits, naming, statements, when
 from industry.text.claims.around import against, lists, terms, topics
-from industry.text.claims.around.aspect import FALL, aspect, averaged, spread, unsigned
+from industry.text.claims.around.aspect import FALL_SAID, aspect, averaged, spread, unsigned
 from industry.text.claims.around.captions import Captions
 from industry.text.claims.around.carried import Carried, Heads, date_line
 from industry.text.claims.around.limits import WHOLE, limits, subject, told_of
@@ -228,7 +228,7 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     elif beside is not None:
         words = read.text[one.start : one.end] + one.owed
     if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
-        words = FALL + words
+        words = FALL_SAID + words
     whom, other = against.whom(read, said, before, one, region)
     moved = said.kind in ("change", "quicker", "rank_change")
     then = against.earlier(read, one, said) if moved else base

@@ -44,7 +44,8 @@ _NARROWS = re.compile("收窄|扩大")
 _AT_ONCE = re.compile(r"(?:得|更|略|[比较与][^,;。\d]*)?")
 """Between a fall and what compares it (下降快于河北, 下降比河北快)."""
 
-FALL = "降幅"
+FALL_SAID = "降幅"
+"""Set before the words of a number that a fall told elsewhere makes one."""
 _SIGNED = re.compile(
     "[-+负]|" + _any(tuple(word for sort in ("fall", "rate", "fell") for word in _SAYS[sort]))
 )
