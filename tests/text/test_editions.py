@@ -34,6 +34,14 @@ def test_what_is_true_of_the_edition_named_is_mostly_approved() -> None:
     assert true[True] > 0.8 * sum(true.values()), true
 
 
+def test_what_is_told_behind_a_figure_of_the_newest_edition_is_held_against_that_whatever_stands_between() -> (
+    None
+):
+    told = "2021年，江西地区生产总值29838.2亿元，比河北少10771.60亿元，比2020年增加3928.2亿元。"
+    verdicts = [one.verdict for one in judge(told, world(), None, None)]
+    assert verdicts == ["agrees", "other_edition", "other_edition"]
+
+
 def test_a_gap_beside_figures_of_an_older_edition_is_held_against_these() -> None:
     verdicts = {
         text: (edition, judge(text, world(), None, None)[-1].verdict)

@@ -54,8 +54,9 @@ def _of_one_edition(claim: Claim, before: Sequence[Judged], text: str) -> Claim:
     for one in reversed(before):
         if _STOP.search(text, one.end, claim.number.start):
             return claim
-        if one.verdict == "other_edition" and one.row is not None:
-            return replace(claim, edition=one.row.edition)
+        if one.claim.relation.kind in ("plain", "growth") and one.row is not None:
+            older = one.verdict == "other_edition"
+            return replace(claim, edition=one.row.edition) if older else claim
     return claim
 
 

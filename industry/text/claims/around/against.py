@@ -10,7 +10,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation
-from industry.text.claims.when import When, year_before
+from industry.text.claims.when import YEAR, When, year_before
 from industry.vocabulary.catalogue import Indicator
 
 _AGAINST = re.compile(
@@ -96,7 +96,7 @@ def places_since(said: Relation, then: When | None, time: When | None) -> bool:
     """Whether places are told to be gained since another time than a year before, from which alone the tables count them."""
     if said.kind != "rank_change" or not said.against or said.year:
         return False
-    return then is None or time is None or not year_before(then, time)
+    return then is None or time is None or (then.first, then.last) != (time.first - YEAR, time.last - YEAR)
 
 
 def another_indicator(read: Read, said: Relation, one: Number, meant: Sequence[Indicator]) -> bool:
