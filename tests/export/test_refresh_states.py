@@ -30,6 +30,7 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Slide
 from tests.conftest import world
 from tests.curation import edits
+from tests.export.test_refresh import without
 
 REGIONS = ("jiangxi", "hebei", "shaanxi", "jian")
 KINDS = ("deleted", "added", "valued", "of_edition")
@@ -133,6 +134,13 @@ def test_what_is_told_of_a_briefing_is_true_of_both_states(region: str, kind: st
 def test_what_is_told_of_a_deck_is_true_of_both_states(region: str, kind: str) -> None:
     chance = Random(f"{region} {kind} slides")
     check_slides(edited(region, kind, chance), chance.choice(("zh", "en")))
+
+
+@pytest.mark.parametrize("came", (False, True))
+def test_the_sentences_behind_one_that_goes_or_comes_stand(came: bool) -> None:
+    """They have other numbers among the findings, and their paragraphs among those of the overview."""
+    less = without("china", "profit_growth", "2021-01/2021-05")
+    check_written(States(*((less, world()) if came else (world(), less)), "jiangxi"), "zh")
 
 
 def check_written(states: States, language: str) -> None:
