@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
@@ -107,3 +107,18 @@ def beside_figures(tables: Tables) -> Iterator[tuple[str, str]]:
                 told = f"{time}，{REGIONS[first]}地区生产总值{one.value}亿元，{REGIONS[second]}{other.value}亿元，"
                 way = "多" if gap > 0 else "少"
                 yield edition, f"{told}{REGIONS[first]}比{REGIONS[second]}{way}{abs(gap)}亿元。"
+
+
+def without_the_country(tables: Tables) -> Iterator[str]:
+    """A region's growth of an edition of which the country's isn't held, with its gap to the country's of another, and that of the
+    region's figure of that other edition."""
+    country = _editions(tables, "gdp_growth", "china")
+    for region, name in REGIONS.items():
+        for time, held in _editions(tables, "gdp_growth", region).items():
+            for own, (edition, other) in product(held, country.get(time, {}).items()):
+                if own in country[time] or edition not in held:
+                    continue
+                for row in (held[own], held[edition]):
+                    gap = row.value - other.value
+                    way = "高" if gap > 0 else "低"
+                    yield f"{time}，{name}地区生产总值增长{held[own].value}%，比全国{way}{abs(gap)}个百分点。"

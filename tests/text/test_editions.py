@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from functools import cache
+from pathlib import PurePath
 
+from industry.tables.tables import Tables
 from industry.text.proof import judge
+from industry.wording.texts.proofs import because
 from tests.conftest import world
+from tests.curation import edits
 from tests.text import editions
 
 APPROVED = ("agrees", "agrees_rounded", "comparison_true", "derivable")
@@ -56,3 +61,31 @@ def test_a_gap_beside_figures_of_an_older_edition_is_held_against_these() -> Non
         and verdict in WRONG[:2]
     ]
     assert verdicts and not wrong, (len(wrong), wrong[:20])
+
+
+@cache
+def revised() -> Tables:
+    """The frozen tables with a revision of the regions' growth, and none of the country's."""
+    files = edits.world()
+    for name, rows in edits.rows(files):
+        if PurePath(name).stem != "china":
+            first = [
+                one for one in rows if (one["indicator"], one["edition"]) == ("gdp_growth", "first_release")
+            ]
+            again = (
+                one | {"edition": "census_5", "value": value, "as_printed": f"{value}%"}
+                for one in first
+                for value in [str(Decimal(one["value"]) + Decimal("0.1"))]
+            )
+            files[name] = edits.written([*rows, *again])
+    return edits.read(files)
+
+
+def test_a_gap_behind_a_figure_of_an_edition_that_the_country_lacks_is_of_no_other_edition() -> None:
+    seen = 0
+    for text in editions.without_the_country(revised()):
+        one, gap = judge(text, revised(), None, None)
+        assert (one.verdict, gap.verdict) == ("agrees", "to_confirm"), text
+        assert "版本" in because(gap, revised(), "zh")
+        seen += 1
+    assert seen == 4

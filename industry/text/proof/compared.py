@@ -13,6 +13,7 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
+from industry.text.proof.editions import UNHELD_EDITION
 from industry.text.proof.ends import End, along, amount, base, beside, common, earlier, hindered, older, pair
 from industry.text.proof.sides import reason, surely, told_of, unsure, ways
 from industry.text.proof.verdict import Code, digits, meets, opened, side
@@ -21,8 +22,6 @@ from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
 Found = tuple[Code, Observation | None, Reason]
-UNHELD_EDITION: Found = ("to_confirm", None, Reason("guessed", ("indicator",)))
-"""Of a figure of an edition that a text names, of which the tables don't hold what it takes."""
 
 
 def judge(claim: Claim, tables: Tables) -> Found:

@@ -7,7 +7,6 @@ against a row is in ``verdict``, comparisons are judged in ``compared``; sentenc
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,8 +20,9 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
 from industry.text.claims.fits import scoped
 from industry.text.proof import compared, guessed, over_years, parts, stated
+from industry.text.proof.editions import of_one_edition
 from industry.text.proof.ends import as_published, printed
-from industry.text.proof.verdict import Code, Judged, held_against, read, unit_differs
+from industry.text.proof.verdict import GOOD, Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.fields import AMOUNTS, GROWTHS
 from industry.vocabulary.observation import Observation
@@ -32,8 +32,6 @@ from industry.vocabulary.printed import Printed
 __all__ = ["Judged", "Reason", "judge"]
 
 Found = tuple[Code, Observation | None, Reason]
-_GOOD = ("agrees", "agrees_rounded")
-_STOP = re.compile("[。！？!?\n]|\\. ")
 
 
 def judge(text: str, tables: Tables, date: date | None, region: str | None) -> tuple[Judged, ...]:
@@ -41,23 +39,10 @@ def judge(text: str, tables: Tables, date: date | None, region: str | None) -> t
     is (我省, 我市); what hangs on either is never ``agrees`` without. Places are those of the text given."""
     found: list[Judged] = []
     for claim in claims(text, tables, date, region):
-        verdict, row, reason = _verdict(_of_one_edition(claim, found, text), tables)
+        verdict, row, reason = _verdict(of_one_edition(claim, found, text), tables)
         one = claim.number
         found.append(Judged(one.start, one.end, text[one.start : one.end], verdict, row, reason, claim))
     return tuple(found)
-
-
-def _of_one_edition(claim: Claim, before: Sequence[Judged], text: str) -> Claim:
-    """A claim of what is worked out of two figures, with the edition of those that its sentence has told where these are of an older one."""
-    if claim.edition or claim.relation.kind in ("plain", "growth"):
-        return claim
-    for one in reversed(before):
-        if _STOP.search(text, one.end, claim.number.start):
-            return claim
-        if one.claim.relation.kind in ("plain", "growth") and one.row is not None:
-            older = one.verdict == "other_edition"
-            return replace(claim, edition=one.row.edition) if older else claim
-    return claim
 
 
 def _verdict(claim: Claim, tables: Tables) -> Found:
@@ -97,7 +82,7 @@ def _of_each(claim: Claim, tables: Tables) -> Found:
     """One number told of several indicators: approved where it is of each, else the gravest of what is found."""
     alone = (replace(claim, indicators=(one,), each=()) for one in claim.each)
     found = [_certain(_narrowed(one, tables), tables) for one in alone]
-    wrong = [one for one in found if one[0] not in _GOOD]
+    wrong = [one for one in found if one[0] not in GOOD]
     return min(wrong or found, key=lambda one: one[0] != "differs")
 
 
@@ -176,7 +161,7 @@ def _certain(claim: Claim, tables: Tables) -> Found:
     stated = [row for row in rows if row.status in (claim.status, "policy")]
     if stated:
         return _held(claim, stated, period, tables)
-    matching = [row for row in rows if held_against(said, row)[0] in _GOOD]
+    matching = [row for row in rows if held_against(said, row)[0] in GOOD]
     if matching:
         return "other_status", matching[0], Reason("status", (matching[0].status, claim.status))
     return _elsewhere(claim, period, tables)
@@ -201,7 +186,7 @@ def _among_others(claim: Claim, period: Period, tables: Tables) -> Found:
         if each.measure == "rank" and each.rank_of == one.rank_of and not _among(claim, each):
             said = read(claim, each)
             rows = [row for row in tables.rows(each.id, claim.region) if _of(row, period)]
-            if row := next((row for row in rows if said and held_against(said, row)[0] in _GOOD), None):
+            if row := next((row for row in rows if said and held_against(said, row)[0] in GOOD), None):
                 return "other_basis", row, Reason("population", (each.id, str(claim.against)))
     return _elsewhere(claim, period, tables) if _among(claim, one) else _not_held(claim, one, period)
 
@@ -220,14 +205,14 @@ def _held(claim: Claim, rows: Sequence[Observation], period: Period, tables: Tab
     assert said is not None
     of_edition = [row for row in rows if row.edition == claim.edition] if claim.edition else []
     if of_edition:
-        others = [row for row in rows if row not in of_edition and held_against(said, row)[0] in _GOOD]
-        if others and not any(held_against(said, row)[0] in _GOOD for row in of_edition):
+        others = [row for row in rows if row not in of_edition and held_against(said, row)[0] in GOOD]
+        if others and not any(held_against(said, row)[0] in GOOD for row in of_edition):
             return "other_edition", others[0], Reason("edition", (others[0].edition, of_edition[0].id))
         rows = of_edition
     elif claim.edition:
         return "to_confirm", rows[0], Reason("guessed", ("indicator",))
     told = [(held_against(said, row), row) for row in rows]
-    agreeing = [(found, row) for found, row in told if found[0] in _GOOD]
+    agreeing = [(found, row) for found, row in told if found[0] in GOOD]
     disputes = [one for one in tables.findings if any(row in one.disputed for row in rows)]
     if not agreeing:
         if any(one.low <= said.value <= one.high for one in disputes):
@@ -248,7 +233,7 @@ def _held(claim: Claim, rows: Sequence[Observation], period: Period, tables: Tab
         rows,
         key=lambda one: (order.index(one.edition) if one.edition in order else -1, one.publication.published),
     )
-    if newest.edition != row.edition and held_against(said, newest)[0] not in _GOOD:
+    if newest.edition != row.edition and held_against(said, newest)[0] not in GOOD:
         return "other_edition", row, Reason("edition", (row.edition, newest.id))
     if any(row in one.disputed for one in disputes):
         return "disputed", row, Reason("dispute", (row.id,))

@@ -11,7 +11,8 @@ from industry.rules.verdicts import Reason
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.proof import guessed
-from industry.text.proof.compared import UNHELD_EDITION, Found
+from industry.text.proof.compared import Found
+from industry.text.proof.editions import UNHELD_EDITION
 from industry.text.proof.ends import End, held
 from industry.text.proof.verdict import digits, meets
 from industry.vocabulary import printed

@@ -12,7 +12,8 @@ from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
 from industry.text.claims.statements import place
-from industry.text.proof.compared import UNHELD_EDITION, Found, by_editions
+from industry.text.proof.compared import Found, by_editions
+from industry.text.proof.editions import UNHELD_EDITION
 from industry.text.proof.ends import (
     End,
     abreast,

@@ -26,6 +26,8 @@ Code = Literal[
 ]  # fmt: skip
 OBJECTIONS: tuple[Code, ...] = ("differs", "comparison_false", "other_status", "cannot_compare", "unreadable")
 """What no text of ours may be called: wrong, or not understood."""
+GOOD: tuple[Code, ...] = ("agrees", "agrees_rounded")
+"""What is approved as a figure of the tables."""
 _MOVING = frozenset("RUDFudKJjLlHhBMV")
 """Letters of words before a number that its sign depends on: none of them may be left away."""
 
@@ -80,6 +82,7 @@ class Judged:
     | cannot_compare | one of ``rules.verdicts`` | as there |
     | to_confirm | guessed | what is doubted |
     | to_confirm | open | the row |
+    | to_confirm | no_edition | nothing: of the edition that is told the tables don't hold all that it takes |
     | to_confirm | difference, falls | as of comparison_true: it isn't against what is said of it |
     | to_confirm | aspect | two rows of which rates or falls may be told |
     | to_confirm | inferred | what the row supplies without its source printing it |
