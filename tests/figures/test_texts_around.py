@@ -12,7 +12,7 @@ from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests.figures.specs import once
 from ui import store
-from ui.parts.figure import in_words, legend
+from ui.parts.figure import texts_around
 
 ITEMS = {
     "zh": ("江西2019年33.79；", "江西2020年33.09；", "河北2022年约32.695（推算）；", "陕西2020年31.90"),
@@ -46,15 +46,15 @@ def test_on_screen_they_are_texts_around_the_plot(tables: Tables, language: str)
             if not isinstance(panel, LinesPanel):
                 continue
             plot = screen(figure, at)
-            shown, (entry, told) = store.Shown(plot), around(plot)
+            (legend, below), (entry, told) = texts_around(store.Shown(plot)), around(plot)
             drawn = [one["text"] for one in plot["layout"].get("annotations", ())]
             assert not any("━" in one or "┅" in one for one in drawn)
             entries, items = entries + len(entry), items + len(told)
-            assert legend(shown).count("foreground=") == len(entry)
-            assert legend(shown).count("**") == 2 * len(entry), "in the weight of the marks"
+            assert legend.count("foreground=") == len(entry)
+            assert legend.count("**") == 2 * len(entry), "in the weight of the marks"
             # a space at which a line may end stands between items alone
             between = len(told) - 1 if told and language == "en" else 0
-            assert in_words(shown).count(" ") == between
+            assert below.count(" ") == between
     assert entries > 10 and items > 2
 
 

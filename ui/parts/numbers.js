@@ -45,6 +45,7 @@ function numbered(held, event) {
 function element(name, text, ...classes) {
   const one = document.createElement(name);
   if (text !== undefined) one.append(...kept(text));
+  if (name === "button" && one.children.length) one.ariaLabel = text; // blocks within it are read apart
   one.className = classes.filter(Boolean).join(" ");
   return one;
 }

@@ -76,7 +76,7 @@ def header(slide: Any, layout: Layout, frame: Frame) -> float:
     box = replace(title.box, height=title.box.height + min(more, 2) * title.pitch(size))
     put(slide, title, ["\n".join(parts)], box, size if size != title.size else 0.0)
     words = frame.plain_subtitle
-    narrow, wide = _beside(subtitle, date, words, frame.dated)
+    narrow, wide = _beside(subtitle, date, words, frame)
     lower = box.bottom - title.box.bottom
     below = _lowered(narrow, [words], lower)
     put(slide, subtitle, [words], below)
@@ -108,18 +108,22 @@ def _lines(title: Place, parts: Sequence[str], size: float) -> int:
     return sum(title.room(size).count(one, True) for one in parts)
 
 
-def _beside(subtitle: Place, date: Place, words: str, dated: str) -> tuple[Place, Place]:
-    """Subtitle and date side by side, the date as much wider as it takes one line where the subtitle has room for that."""
-    if date.room().count(dated) <= 1 or date.box.y > subtitle.box.y or subtitle.box.x > date.box.x:
+def _beside(subtitle: Place, date: Place, words: str, frame: Frame) -> tuple[Place, Place]:
+    """Subtitle and date side by side, the date as much wider as it takes one line, else its date and its version one each, where the
+    subtitle has room for that."""
+    if date.box.y > subtitle.box.y or subtitle.box.x > date.box.x:
         return subtitle, date
-    for more in range(STEP, round(subtitle.box.width / 2), STEP):
-        wide = replace(date.box, x=date.box.x - more, width=date.box.width + more)
-        wider = replace(date, box=wide)
-        if wider.room().count(dated) <= 1:
-            end = min(subtitle.box.x + subtitle.box.width, wide.x - BESIDE)
-            narrower = replace(subtitle, box=replace(subtitle.box, width=end - subtitle.box.x))
-            fits = narrower.room().count(words) <= subtitle.room().count(words)
-            return (narrower, wider) if fits else (subtitle, date)
+    for lines in ([frame.dated], [frame.as_of, frame.made_of]):
+        for more in range(0, round(subtitle.box.width / 2), STEP):
+            wide = replace(date.box, x=date.box.x - more, width=date.box.width + more)
+            wider = replace(date, box=wide)
+            if all(wider.room().count(one) <= 1 for one in lines):
+                most = wide.x - BESIDE - subtitle.box.x if more else subtitle.box.width
+                room = min(subtitle.box.width, most)
+                narrower = replace(subtitle, box=replace(subtitle.box, width=room))
+                if narrower.room().count(words) <= subtitle.room().count(words):
+                    return narrower, wider
+                break
     return subtitle, date
 
 

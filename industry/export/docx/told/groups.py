@@ -92,9 +92,11 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
 
 
 def set_apart(figure: Figure, region: Region, tables: Tables) -> list[Group]:
-    """Of a region and what a figure compares with others that it doesn't lie in the figure that is set apart, by itself, where none of
-    the region is drawn, or one of an earlier year."""
-    within = (region.id, region.parent, tables.catalogue.benchmark.id)
+    """Of a region and what a figure compares with others, and with its province where it draws nothing of the region, the figure that is
+    set apart, by itself, where none of the region is drawn, or one of an earlier year."""
+    within = [region.id, tables.catalogue.benchmark.id]
+    if any(row.region == region for row in figure.drawn):
+        within.append(str(region.parent))
     shown = {row.indicator.id for row in figure.drawn if row.region.id not in within}
     latest = {row.indicator.id: row for row in _last(row for row in figure.drawn if row.region == region)}
     apart = (row for row in figure.rows if row.region == region and row.indicator.id in shown)
