@@ -47,12 +47,15 @@ def test_a_regions_briefing_of_any_year_tells_of_that_region(tables: Tables) -> 
     """It opens with the region, in no sentence on an indicator with others alone, and no comparison in it tells of others
     alone where the region has a figure: one of the year chosen, or the nearest before it, stands before theirs."""
     config, found = tables.catalogue.config, 0
+    listed = {one.id for one in config.decks}
     for id in config.regions:
         deck = regional.of_region(tables, id)
         for year in (*map(str, years.held(tables)), LATEST):
             figures = drawn(tables, years.of_year(deck, year, tables).slides, "zh")
             telling = Telling(tables, "zh")
             opened = [said for _, said in telling.opening(figures)]
+            if telling.about is None and id in listed:
+                continue  # a deck of curators' own, on others too
             assert telling.about and telling.about.id == id, (id, year)
             spoken = {
                 (row.region.id, row.indicator.two_year_average_of or row.indicator.id)
@@ -67,7 +70,11 @@ def test_a_regions_briefing_of_any_year_tells_of_that_region(tables: Tables) -> 
                 said = telling.of(figure, [figure.id] * len(figure.panels))
                 told = {row.region.id for row in rows_of(said)}
                 drawn_of = {row.indicator.id for row in figure.drawn} & {row.indicator.id for row in rows}
+                own = (row for row in figure.rows if row.region.id == id and row.indicator.id in drawn_of)
+                before = any(
+                    (row,) in telling.told for row in own
+                )  # of what another figure told it isn't again
                 if figure.chart == "bars" and told and drawn_of:
-                    assert id in told, (id, figure.id)
+                    assert id in told or before, (id, figure.id)
                     found += 1
     assert found > 10

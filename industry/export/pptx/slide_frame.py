@@ -27,6 +27,7 @@ LARGEST, SMALLER, LEAST = (
 )  # points: a title's most, its steps until its lines have room, its least
 ONE_LINE = 26.0  # points down to which a title that then has one line is made smaller for it
 BESIDE, STEP = 12.0, 4  # points between a subtitle and the date beside it, and by which this is widened
+SPARE = 0.88  # of a widened line that is filled: a viewer's own type may be wider than ours
 APART = 3  # notices that stand on lines of their own; more stand one after another
 LAST = ("notice", "notes", "source")
 """What is read after the body."""
@@ -116,13 +117,13 @@ def _beside(subtitle: Place, date: Place, words: str, frame: Frame) -> tuple[Pla
     for lines in ([frame.dated], [frame.as_of, frame.made_of]):
         for more in range(0, round(subtitle.box.width / 2), STEP):
             wide = replace(date.box, x=date.box.x - more, width=date.box.width + more)
-            wider = replace(date, box=wide)
-            if all(wider.room().count(one) <= 1 for one in lines):
+            sure = replace(date, box=replace(wide, width=wide.width * (SPARE if more else 1)))
+            if all(sure.room().count(one) <= 1 for one in lines):
                 most = wide.x - BESIDE - subtitle.box.x if more else subtitle.box.width
                 room = min(subtitle.box.width, most)
                 narrower = replace(subtitle, box=replace(subtitle.box, width=room))
                 if narrower.room().count(words) <= subtitle.room().count(words):
-                    return narrower, wider
+                    return narrower, replace(date, box=wide)
                 break
     return subtitle, date
 
