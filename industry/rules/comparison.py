@@ -161,13 +161,9 @@ def _newer(rows: Iterable[Observation], picked: Mapping[str, Observation], focus
     ordered = sorted(focus.until(rows), key=lambda one: distance(one, None, focus))
     for region, drawn in picked.items():
         held = (one for one in ordered if one.region.id == region and one.status == "actual")
-        row = next((one for one in held if _year(one) > _year(drawn)), None)
+        row = next((one for one in held if one.year > drawn.year), None)
         if row is not None:
             yield Apart(row, set_apart(row, Asked(drawn.period, drawn.edition)))
-
-
-def _year(row: Observation) -> int:
-    return row.period.year if row.period else 0
 
 
 def _over(row: Observation, asked: Asked) -> bool:

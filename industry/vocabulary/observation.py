@@ -70,6 +70,11 @@ class Observation:
         return not self.qualifier and self.value_to is None
 
     @property
+    def year(self) -> int:
+        """The year in which its period ends, 0 where it has none."""
+        return self.period.year if self.period else 0
+
+    @property
     def derived(self) -> bool:
         return self.derivation is not None
 

@@ -57,6 +57,13 @@ def printed(tables: Tables, figures: Sequence[str]) -> list[Observation]:
     ]
 
 
+def of_source(row: Observation, at: int, more: int, **of: Any) -> Observation:
+    """A figure so much more than that of ``row``, as another source of its publisher prints it."""
+    assert row.source is not None
+    source = row.source.model_copy(update={"id": f"s{at}", **of})
+    return replace(row, id=f"{row.region.id}:{at}", value=row.value + more, source=source)
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 @pytest.mark.parametrize(("chart", "spec"), FIGURES, ids=[chart for chart, _ in FIGURES])
 def test_each_source_that_differs_is_told_once(
@@ -83,15 +90,7 @@ def test_beside_a_number_of_many_sources_stands_one_that_differs_and_how_many_mo
 ) -> None:
     """``alike``: how many of the sources print the same."""
     row = growth(tables, "hebei", "2021-01/2021-03")
-    some = [
-        replace(
-            row,
-            id=f"hebei:{at}",
-            value=row.value + at // alike,
-            source=row.source.model_copy(update={"id": f"s{at}"}),
-        )
-        for at in range(count + alike - 1)
-    ]
+    some = [of_source(row, at, more=at // alike) for at in range(count + alike - 1)]
     (found,) = (one for one in audit.two_sources(some) if one.code == "conflict")
     for one in some:
         told = wording.dispute(found, one, language)
@@ -133,15 +132,7 @@ def test_texts_of_one_publisher_are_told_apart_by_no_more_of_their_dates_than_th
     tables: Tables, language: str, days: tuple[str, ...], told: tuple[tuple[str, ...], ...]
 ) -> None:
     row = growth(tables, "hebei", "2021-01/2021-03")
-    some = [
-        replace(
-            row,
-            id=f"hebei:{at}",
-            value=row.value + at,
-            source=row.source.model_copy(update={"id": f"s{at}", "date": day}),
-        )
-        for at, day in enumerate(days)
-    ]
+    some = [of_source(row, at, more=at, date=day) for at, day in enumerate(days)]
     (found,) = (one for one in audit.two_sources(some) if one.code == "conflict")
     said = str(wording.dispute(found, row, language))
     brackets = "（{}）" if language == "zh" else "({})"

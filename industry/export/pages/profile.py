@@ -137,7 +137,7 @@ class _Profile:
             if one.measure in (*RATES, *AMOUNTS) and one.two_year_average_of is None
         ]
         rows = [row for row in map(self.row, more) if row]
-        for row in sorted(rows, key=lambda row: -(row.period.year if row.period else 0)):
+        for row in sorted(rows, key=lambda row: -row.year):
             if row.indicator.concept not in concepts:
                 concepts.add(row.indicator.concept)
                 chosen.append(row)

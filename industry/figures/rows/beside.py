@@ -128,7 +128,7 @@ def target(context: Context[RegionsSpec], row: Observation, dated: bool = False)
 
 def _aimed(context: Context[RegionsSpec], row: Observation) -> Found:
     """The target of the year looked at."""
-    first, year = row.period.year if row.period else 0, context.focus.year
+    first, year = row.year, context.focus.year
 
     def inside(when: Period) -> bool:
         aimed = when.instant or when.whole_years == 1

@@ -157,7 +157,7 @@ def newer(context: Context[PeriodsSpec], row: Observation, later: Iterable[Apart
     year, and not told among the ``later`` anyway."""
     last = latest(context.focus.until(actual(context, row.indicator, row.region)))
     told = asked_of(context, row.indicator, row.region) or last in [one.row for one in later]
-    return last if last and ended(last) // 12 > ended(row) // 12 and not told else None
+    return last if last and last.year > row.year and not told else None
 
 
 def unshown(apart: Iterable[Apart], rows: Iterable[Observation]) -> list[Apart]:

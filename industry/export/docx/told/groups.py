@@ -104,12 +104,8 @@ def set_apart(figure: Figure, region: Region, tables: Tables) -> list[Group]:
     return [
         Group((row,), None, {}, figure=figure.id)
         for row in rows
-        if row.indicator.id not in latest or _year(row) > _year(latest[row.indicator.id])
+        if row.indicator.id not in latest or row.year > latest[row.indicator.id].year
     ]
-
-
-def _year(row: Observation) -> int:
-    return row.period.year if row.period else 0
 
 
 def _last(rows: Iterable[Observation]) -> list[Observation]:
