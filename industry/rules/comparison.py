@@ -158,10 +158,10 @@ def compare(book: Solved, question: Question) -> Comparison:
 
 def _newer(rows: Iterable[Observation], picked: Mapping[str, Observation], focus: Focus) -> Iterator[Apart]:
     """Of each region that is ``picked`` its last figure up to the year looked at, if it is of a later year than that."""
-    ordered = sorted(focus.until(rows), key=lambda one: distance(one, None, focus))
+    actual = [one for one in focus.until(rows) if one.status == "actual"]
     for region, drawn in picked.items():
-        held = (one for one in ordered if one.region.id == region and one.status == "actual")
-        row = next((one for one in held if one.year > drawn.year), None)
+        held = (one for one in actual if one.region.id == region and one.year > drawn.year)
+        row = min(held, key=lambda one: distance(one, None, focus), default=None)
         if row is not None:
             yield Apart(row, set_apart(row, Asked(drawn.period, drawn.edition)))
 
