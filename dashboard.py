@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.errors import ServerErrorMiddleware
 
 from ui import ending, listening, mode, telling, trouble
+from ui.frame.assets import HeldAssets
 from ui.frame.head import FramedDocument
 from ui.guards import connections
 from ui.guards.headers import Forbidding
@@ -48,6 +49,7 @@ guards = [
     Middleware(OwnOrigin),
     Middleware(Worded),
     Middleware(FramedDocument),
+    Middleware(HeldAssets),
 ]
 """From the outermost in: what nobody foresaw is told within what every answer gets. An application's own handler of
 exceptions would tell it outside of all of them."""

@@ -97,6 +97,32 @@ def test_a_connection_is_held_by_who_ends_what_he_sends_and_takes_what_he_is_sen
     assert _kept([WHOLE], taking=True) == [True], "he may ask for more"
 
 
+def test_the_body_of_an_answer_does_not_wait_until_its_head_is_confirmed() -> None:
+    """asyncio sets this for sockets that say their protocol; Streamlit's, like this one, says none."""
+
+    async def asked() -> int:
+        config = uvicorn.Config(_app, ws="websockets-sansio", lifespan="off", log_config=None)
+        config.load()
+        connections.bounded(config)
+        server = uvicorn.Server(config)
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.bind(("127.0.0.1", 0))
+        task = asyncio.create_task(server.serve([listening]))
+        await asyncio.sleep(SHORT)
+        reader, writer = await asyncio.open_connection(*listening.getsockname())
+        writer.write(WHOLE)
+        await reader.readexactly(len(ANSWER))
+        (one,) = server.server_state.connections
+        own = one.transport.get_extra_info("socket")
+        set_ = own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        writer.transport.abort()
+        server.should_exit = True
+        await task
+        return int(set_)
+
+    assert apart(asyncio.run, asked())
+
+
 def test_who_sends_a_head_byte_by_byte_has_no_longer_than_who_sends_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
