@@ -187,7 +187,8 @@ def _growth(shelf: Shelf, row: Observation, period: Period) -> Observation | Non
     if row.indicator.broken(period, row.period):
         return None
     found = _fit(shelf.at(row.indicator.id, row.region.id, period), row)
-    return _best([one for one in found if producers(shelf, one) == producers(shelf, row)])
+    whose = producers(shelf, row) if found else None
+    return next((one for one in sorted(found, key=preference) if producers(shelf, one) == whose), None)
 
 
 def _printed(shelf: Shelf, row: Observation, period: Period) -> Observation | None:

@@ -40,12 +40,9 @@ def producers(shelf: Shelf, row: Observation) -> frozenset[str]:
     if stated is None or stated == own:
         return frozenset({own})
     beside = shelf.at(row.indicator.id, row.region.id, row.period, row.status) if row.period else ()
-    contradicted = any(
-        other.publication.producer == stated
-        and _same_figure(row, other)
-        and not strict(other).meets(strict(row))
-        for other in beside
-    )
+    theirs = (one for one in beside if one.publication.producer == stated and _same_figure(row, one))
+    printed = strict(row)
+    contradicted = any(not strict(one).meets(printed) for one in theirs)
     return frozenset({own if contradicted else stated})
 
 
