@@ -182,13 +182,12 @@ def _fit(rows: Iterable[Observation], row: Observation) -> list[Observation]:
 
 
 def _growth(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
-    """Growth over ``period`` as the edition and the producer of ``row`` give it; none of before a break: growth that is
-    counted otherwise is no base of it, and no average of both is one number."""
+    """Growth over ``period`` as the edition and the producer of ``row`` give it; none of before a break, counted otherwise."""
     if row.indicator.broken(period, row.period):
         return None
-    found = _fit(shelf.at(row.indicator.id, row.region.id, period), row)
-    whose = producers(shelf, row) if found else None
-    return next((one for one in sorted(found, key=preference) if producers(shelf, one) == whose), None)
+    found = sorted(_fit(shelf.at(row.indicator.id, row.region.id, period), row), key=preference)
+    whose = producers(shelf, row)
+    return next((one for one in found if producers(shelf, one) == whose), None)
 
 
 def _printed(shelf: Shelf, row: Observation, period: Period) -> Observation | None:
