@@ -47,16 +47,16 @@ class _Holding:
     def __init__(self, send: Send, name: str, held: dict[str, Sequence[Message]]) -> None:
         self._send, self._name, self._held = send, name, held
         self._start: Message = {}
-        self._body = b""
+        self._body: list[bytes] = []
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._start = {**message, "headers": tuple(message["headers"])}  # others put theirs into the list
         await self._send(message)
         if message["type"] == "http.response.body" and _lasting(self._start):
-            self._body += message.get("body", b"")
+            self._body.append(message.get("body", b""))
             if not message.get("more_body"):
-                self._held[self._name] = (self._start, *_parts(self._body))
+                self._held[self._name] = (self._start, *_parts(b"".join(self._body)))
 
 
 def _name(scope: Scope) -> str:

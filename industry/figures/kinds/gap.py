@@ -187,8 +187,9 @@ def own_period(context: Context[Options], indicator: Indicator, region: Region) 
     asked = asked_of(context, indicator, region)
     rows = [row for row in known(context, indicator.id, region) if comparable(row)]
     rows = [row for row in rows if asked is None or asked.fits(row)]
-    bench = context.catalogue.benchmark.id
-    both = [row for row in rows if row_over(context, indicator.id, bench, row.period, row.edition)]
+    country = context.tables.rows(indicator.id, context.catalogue.benchmark.id)
+    beside = {(row.period, row.edition) for row in country if comparable(row)}
+    both = [row for row in rows if (row.period, row.edition) in beside]
     if asked is None:
         both, rows = context.focus.of_year(both), context.focus.of_year(rows)
     cumulated = [row for row in both if row.period and row.period.first_month == 1]
