@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from industry.curation.importing.deciding import dating
 from industry.curation.importing.questions import Answers
@@ -28,6 +28,7 @@ from industry.vocabulary.catalogue import Source
 _RUN = re.compile(r"1-(\d{1,2})月$")
 _WHOLE = re.compile(r"\d+$")
 _FINE = re.compile(r"\.\d{2,}$")
+_UNKNOWN: Any = object()
 _FEWEST = 3
 _YEAR_ALONE = 5
 """Letters of a year without months, 度 among them: 2021年."""
@@ -112,9 +113,10 @@ class Setting:
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
         """What ``work`` gives, done once for a ``key`` of this table."""
-        if key not in self._known:
-            self._known[key] = work()
-        return cast(T, self._known[key])
+        found: T = self._known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._known[key] = work()
+        return found
 
     def _lent(self, paths: Mapping[int, Sequence[Saying]]) -> dict[int, Lent]:
         """Whose period those have that print none; what is told of one region is lent to no other."""
