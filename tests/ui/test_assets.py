@@ -157,10 +157,15 @@ def test_below_a_path_it_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     _, again = answers(app, [(f"/industry/{SMALL}", {}, "GET")] * 2)
     assert whole(again)[2] == (FOLDER / SMALL).read_bytes()
     assert list(app._held) == [SMALL]
+    outside = answers(app, [(f"/{SMALL}", {}, "GET"), (f"/industry{SMALL}", {}, "GET")])
+    file = (FOLDER / SMALL).read_bytes()
+    assert file not in [whole(one)[2] for one in outside], "outside the base is nothing of ours"
 
 
 def _below(base: str, app: Streamlits) -> Any:
     async def mounted(scope: Scope, receive: Receive, send: Send) -> None:
-        await app({**scope, "path": scope["path"].removeprefix(base)}, receive, send)
+        below = scope["path"].removeprefix(f"{base}/")
+        path = "/" if below == scope["path"] else f"/{below}"
+        await app({**scope, "path": path}, receive, send)
 
     return mounted

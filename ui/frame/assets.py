@@ -64,7 +64,8 @@ def _name(scope: Scope) -> str:
     if scope["type"] != "http" or scope["method"] != "GET" or not _IN_PART.isdisjoint(Headers(scope=scope)):
         return ""
     path: str = scope["path"]
-    return path.removeprefix(address.base()).removeprefix("/")
+    below = path.removeprefix(f"{address.base()}/")
+    return "" if below == path else below
 
 
 @lru_cache
