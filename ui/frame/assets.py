@@ -4,6 +4,7 @@ the disk for each, from thread to thread, four times as long.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,7 @@ class HeldAssets:
             await send({**start, "headers": list(start["headers"])})
             for one in parts:
                 await send(one)
+                await asyncio.sleep(0)  # in which it is learnt that who asks has gone
         else:
             await self.app(scope, receive, _Holding(send, name, self._held))
 

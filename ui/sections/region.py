@@ -53,7 +53,8 @@ def show(found: Profile, targets: Targets, breadth: Sequence[Figure] = ()) -> No
     if found.finding:
         st.markdown(text(found.finding))
     blocks.show(_headlines(found, language()), "headlines")
-    industries, changes, aims = st.columns(_WIDTHS, gap="small")
+    with st.container(key="beside"):
+        industries, changes, aims = st.columns(_WIDTHS, gap="small")
     with industries:
         if found.industries:
             blocks.show(_industries(found, language()), "industries")
