@@ -77,8 +77,7 @@ def called(catalogue: Catalogue, row: Observation | None, years: int) -> Observa
 
 
 def heading(context: Context[FigureSpec], held: Iterable[Observation], key: str = "average_panel") -> Said:
-    """The heading of a panel of averages, all over the same years: over how many. Raises ValueError where they
-    aren't."""
+    """The heading of averages, all over the same years: over how many. Raises ValueError where they aren't."""
     (years,) = {wording.years_of(row) for row in held}
     said = context.say(key, wording.over(years, context.language))
     return Said(said[:1].upper() + said[1:])
@@ -99,19 +98,22 @@ def notes(
     explained: Collection[Observation] = (),
     told: Collection[Observation] = (),
 ) -> list[Said]:
-    """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how
-    those derived came about, but those that are ``explained`` elsewhere; without the figures that are ``told`` of elsewhere. Growths held are told by period, or by name where those are fewer; many only counted,
-    since each stands in the table with its base."""
+    """What the bases were, with the averages but of rows that are ``shown`` beside theirs elsewhere, and how those derived came
+    about, but those that are ``explained`` elsewhere; without the figures that are ``told`` of elsewhere. Growths held are told by
+    period, or by name where those are fewer; many only counted, since each stands in the table with its base."""
     if len(found) > COUNTED:
         return [_counted(context, found, told)]
-    by_name = len({name(one.row) for one in found}) < len({one.row.period for one in found})
+    periods = {one.row.period for one in found}
+    by_name = len({name(one.row) for one in found}) < len(periods)
     groups: dict[tuple[object, ...], list[BaseEffect]] = {}
     for one in found:
         by = None if one.base is None else name(one.row) if by_name else one.row.period
         groups.setdefault((by, one.kind, one.base is None, _unfit(context, one)), []).append(one)
-    dated = len({one.row.period for one in found}) > 1
+    dated = len(periods) > 1
     said = []
-    for group in groups.values():
+    for held in groups.values():
+        whose = [name(one.row) for one in held]
+        group = sorted(held, key=lambda one: (whose.index(name(one.row)), one.row.period))
         averaged = (
             context.say("average_of", name(one.row), _average(context, one.average, dated))
             for one in group
@@ -207,7 +209,7 @@ def _beside_average(
 def _held(context: Context[FigureSpec], group: Sequence[BaseEffect], told: Collection[Observation]) -> Said:
     """约1.0%，非确数: the bases of a group that aren't averaged, few of them and but those ``told`` of elsewhere, and why."""
     held = [one.unfit.row for one in group if one.unfit]
-    figures = context.listed(context.number(row) for row in held if row not in told)
+    figures = context.each(context.number(row) for row in held if row not in told)
     return context.clauses(figures if len(held) <= MANY else "", Said(_unfit(context, group[0]), held))
 
 
@@ -267,7 +269,7 @@ def spans(context: Context[FigureSpec], rows: Iterable[Observation]) -> str:
 def extent(context: Context[FigureSpec], rows: Sequence[Observation]) -> Said:
     """−8.4%、−1.3%, of many the least and the greatest."""
     if len(rows) <= MANY:
-        return context.listed(context.number(row) for row in rows)
+        return context.each(context.number(row) for row in rows)
     least, greatest = (pick(rows, key=lambda row: row.value) for pick in (min, max))
     said = context.say("from_to", context.number(least), context.number(greatest))
     return Said(said, rows, said.kind)
@@ -279,12 +281,9 @@ def derived_note(
     """陕西两年平均由18.9%与−3.0%推算, with its period where that is ``dated``; nothing of a published average."""
     if row is None or not row.terms:
         return Said()
-    terms = [
-        context.number(one)
-        + (context.say("in_brackets", wording.over(2, context.language)) if wording.over_two(one) else "")
-        for one in row.terms
-    ]
-    numbers = context.say("beside", *terms) if len(terms) == 2 else context.listed(terms)
+    two = context.say("in_brackets", wording.over(2, context.language))
+    terms = [context.number(one) + (two if wording.over_two(one) else "") for one in row.terms]
+    numbers = context.say("beside", *terms) if len(terms) == 2 else context.each(terms)
     whose = name or context.name(row.region)
     whose = context.say("base_whose", whose, context.period(row.period)) if dated else whose
     over = wording.over(wording.years_of(row), context.language)

@@ -105,6 +105,10 @@ class Context(Generic[Spec_co]):
         """甲、乙、丙, each once."""
         return join(distinct(words), self.say("listed"))
 
+    def each(self, words: Iterable[str]) -> Said:
+        """甲、甲、乙: as many as there are, where each goes with something that is listed, too."""
+        return join(words, self.say("listed"))
+
     def joined(self, words: Iterable[str]) -> Said:
         """甲；乙；丙: sentences among them without their stops, but for the last."""
         *others, last = [one for one in words if one] or [Said()]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from typing import Any
 
 import pytest
 
 from industry import wording
-from industry.figures.context import Tables
+from industry.figures import bases
+from industry.figures.context import Context, Tables
 from industry.figures.record import Figure
+from industry.rules.base_effects import BaseEffect
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.periods import parse
+from industry.vocabulary.slide import Choices
 from industry.wording.said import VITAL
 from tests.figures.drawing import Changed, lines, row_panels, told
 from tests.figures.specs import made
@@ -104,6 +108,26 @@ def test_both_years_sources_are_named(tables: Tables) -> None:
         "jiangxi_stats_2021_01",
         "hebei_press_2020_10",
     }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bases_are_told_in_the_order_of_their_periods_however_they_are_drawn(
+    tables: Tables, language: str
+) -> None:
+    """Of one region by periods, of several regions' by region; periods are sorted, and figures stand in their order."""
+    model = tables.rows("value_added_growth", "shaanxi")[0]
+    periods = [parse(f"2024-01/2024-{month}", "flow") for month in ("03", "06", "09")]
+    bases_of = dict(zip(periods, ("-2.4", "-3.1", "-2.4"), strict=True))
+    grown = [replace(model, id=f"a{one}", period=one, value=Decimal(9)) for one in periods]
+    found = [
+        BaseEffect("low", row, replace(row, id=f"b{row.period}", value=Decimal(base), step=Decimal("0.1")))
+        for row, base in zip(grown, bases_of.values(), strict=True)
+    ]
+    context = Context(tables.catalogue.figures["gap_growth"], tables, Choices(), language)
+    told = {str(bases.notes(context, order, lambda _: "A")[0]) for order in permutations(found)}
+    assert len(told) == 1
+    listed = "−2.4%、−3.1%、−2.4%" if language == "zh" else "−2.4%, −3.1%, −2.4%"
+    assert listed in told.pop()
 
 
 def test_of_one_year_it_is_said_once(tables: Tables) -> None:

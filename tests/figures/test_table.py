@@ -44,6 +44,20 @@ def test_growth_over_a_low_base_has_its_average_below(tables: Tables) -> None:
     assert said(under) == ["6.8", "10.2 +3.4", "未收录上年同期数", "5.8 −1.0", "7.4 +0.6"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_line_of_averages_says_over_how_many_years_each_is(tables: Tables, language: str) -> None:
+    lengths = set()
+    for year in ("2019", "2020", "2021", "2022", "2023", "latest"):
+        for under in lines(made(tables, "table", language, chosen=Choices(year=year))):
+            for one in under.entries if under.under else ():
+                if one.row:
+                    over = wording.over(wording.years_of(one.row), language)
+                    assert over in f"{under.name} {one.text}".lower(), (year, under.name)
+                    assert one.apart or over in under.alone
+                    lengths.add(over)
+    assert len(lengths) > 1
+
+
 def test_the_year_chosen_is_looked_at(tables: Tables) -> None:
     (line,) = lines(made(tables, "table", chosen=Choices(year="2020"), indicators=GROWTH))
     assert line.period.startswith("2020年")

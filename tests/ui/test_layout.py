@@ -98,7 +98,9 @@ def test_a_page_prints_whole_charts(visit: Visit) -> None:
             assert right <= PAPER + 4 and not cut and not kept, (right, cut, kept)
         assert page.evaluate(UNBROKEN) == [], "what can't be broken leaves the page before it empty"
         assert page.evaluate(CUT) == [], "what is folded is one line in a box"
-        assert page.evaluate(NARROW) == [], "a column that goes to the next sheet leaves its room empty on this"
+        assert page.evaluate(NARROW) == [], (
+            "a column that goes to the next sheet leaves its room empty on this"
+        )
         assert covered(page) == []
 
 

@@ -187,7 +187,9 @@ class _Profile:
         gap = None
         if exact(row, held):
             gap = gap_of(row, held, difference(self.context, row.indicator, other))
-        both = [bases.average(self.context, one) for one in (row, held)] if self.effect(row) else []
+        effect = self.effect(row)
+        two = effect is not None and effect.years == 2
+        both = [bases.average(self.context, one) for one in (row, held)] if two else []
         average = (both[0], both[1]) if len(both) == 2 and both[0] and both[1] else None
         said = wording.standing([Beside(row, held, average, gap)], self.context.language, named=False)
         return said or self.context.valued(name, self.context.number(held, marked=True))

@@ -174,7 +174,7 @@ def both(
     context: Context[Options], held: Set, shown: Sequence[Region], looked_at: int | None
 ) -> list[TableLine]:
     """The indicator's line, set off where it isn't of the year ``looked_at``, and, where a base is out of the ordinary,
-    that of the averages over two years."""
+    that of the averages over years."""
     found = held.found
     when = wording.lock(found.lock, context.catalogue.config, context.language) if found.lock else ""
     prices = found.indicator.prices
@@ -194,16 +194,19 @@ def both(
         off=off,
         pick=found.indicator.id,
     )
+    averaged = tuple(cells.average(context, held.averages, found, one, tell, off) for one in shown)
     if not any(held.averages.values()):
         return [first]
-    averaged = tuple(cells.average(context, held.averages, found, one, tell, off) for one in shown)
+    over_years = [row for row in held.averages.values() if row]
     under = replace(
         first,
-        name=context.say("same_averaged"),
+        name=bases.heading(context, over_years, "same_averaged"),
         detail=unit,
         entries=averaged,
         under=True,
-        alone=context.say("averaged_alone", name),
+        alone=context.say(
+            "averaged_alone", name, wording.over(wording.years_of(over_years[0]), context.language)
+        ),
     )
     return [first, under]
 

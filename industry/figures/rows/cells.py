@@ -144,8 +144,8 @@ def average(
     tell: Tell | None = None,
     off: bool = False,
 ) -> Entry:
-    """A region's average over two years in the line below its growth; its gap, unless ``tell`` says something else
-    there. Of a figure that stands apart in the line its own average, over its own period; where there is none, why."""
+    """A region's average over years in the line below its growth; its gap, unless ``tell`` says something else
+    there. Of a figure that stands apart in the line its own average, over its own period, which says its years where they aren't those of the line; where there is none, why."""
     drawn = {one.region.id: one for one in (*found.drawn, found.benchmark) if one}
     row = held.get(region.id)
     if row is None:
@@ -153,10 +153,14 @@ def average(
         growth = drawn.get(region.id, apart)
         if growth is None:
             return Entry(context.say("not_held"), apart=True)
-        own = None if region.id in drawn else bases.average(context, growth)
+        over = next((wording.years_of(one) for one in held.values() if one), 2)
+        spans = () if region.id in drawn else dict.fromkeys((over, 2))
+        own = next(filter(None, (bases.average(context, growth, years) for years in spans)), None)
         if own is None:
             return Entry(bases.lacking(context, growth), apart=True)
-        told, when = context.number(own, marked=True), _when(context, own, found, off)
+        alike = wording.years_of(own) == over
+        told = context.number(own, marked=True) if alike else wording.average(own, context.language)
+        when = _when(context, own, found, off)
         return Entry(told, tag=when, apart=True, row=own, hover=context.hover(own))
     bench = held.get(context.catalogue.benchmark.id)
     gap = gap_between(context, row, bench) if bench and row != bench and not tell else None

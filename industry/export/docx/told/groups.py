@@ -122,14 +122,15 @@ def averages_of(
     rows: Sequence[Observation], drawn: Sequence[Observation], shelf: Shelf
 ) -> dict[str, Observation]:
     """By region, the average over two years beside a growth: of those drawn, and of all where the base of one was out of the
-    ordinary."""
+    ordinary and none needs a longer one."""
     first = rows[0]
     found = {
         row.region.id: row
         for row in drawn
         if (row.indicator.two_year_average_of, row.period) == (first.indicator.id, first.period)
     }
-    if any(base_effects.base_effect(shelf, row) for row in rows):
+    effects = [one for row in rows if (one := base_effects.base_effect(shelf, row))]
+    if effects and all(one.years == 2 for one in effects):
         averages = ((row, base_effects.average(shelf, row)) for row in rows)
         found |= {row.region.id: one for row, one in averages if one and row.region.id not in found}
     return found
