@@ -96,6 +96,24 @@ def test_no_part_is_longer_than_a_slow_line_may_make_a_server_hold() -> None:
     assert max(len(one["body"]) for one in parts) == assets._PART < len((FOLDER / LARGE).read_bytes())
 
 
+def test_between_parts_it_may_be_learnt_that_who_asks_has_gone() -> None:
+    """Else each further part is written to nobody, and asyncio logs so."""
+    app, turns = HeldAssets(Streamlits()), Counter[str]()
+    answers(app, [(f"/{LARGE}", {}, "GET")])
+
+    async def send(message: Message) -> None:
+        turns["sent"] += message["type"] == "http.response.body"
+        asyncio.get_running_loop().call_soon(turns.update, ["passed"])
+        assert turns["passed"] >= turns["sent"] - 1
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    scope = {"type": "http", "method": "GET", "path": f"/{LARGE}", "headers": [], "root_path": ""}
+    apart(asyncio.run, app(scope, receive, send))
+    assert turns["sent"] > 2
+
+
 @pytest.mark.parametrize(
     ("headers", "method"),
     [
