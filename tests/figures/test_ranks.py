@@ -42,6 +42,26 @@ def test_the_change_links_to_the_place_of_a_year_before(tables: Tables) -> None:
     assert (track.start, track.end, track.finish) == (0.5, 31.5, "closed")
 
 
+@pytest.mark.parametrize(("language", "place"), [("zh", "第12位（推算）"), ("en", "12th (derived)")])
+def test_a_place_that_a_change_leads_to_is_drawn_where_none_is_printed_and_says_so_wherever_it_stands(
+    tables: Tables, language: str, place: str
+) -> None:
+    chosen = Choices(year="2020")
+    (panel,) = row_panels(made(tables, "ranks", language, regions=("jiangxi",), chosen=chosen))
+    assert [row.text for row in panel.rows] == [place]
+    table = made(tables, "table", language, chosen=chosen, indicators=("value_added_growth",), beside="rank")
+    assert place in told(table) and place[:4] not in told(table).replace(place, "")
+    printed = replace(
+        tables.rows("value_added_growth_rank_china", "jiangxi")[0],
+        id="printed",
+        period=periods.parse("2020-01/2020-03", "flow"),
+        value=Decimal(20),
+    )
+    both: Any = Changed(tables, [printed])
+    (panel,) = row_panels(made(both, "ranks", language, regions=("jiangxi",), chosen=chosen))
+    assert [row.marks[-1].row for row in panel.rows] == [printed], "what a source prints comes first"
+
+
 def test_no_rank_of_a_later_year_stands_in_by_itself(tables: Tables) -> None:
     (held,) = [
         row

@@ -1,4 +1,4 @@
-"""Ranks as the sources print them: the place, the population, the period, and the change on a year before.
+"""Ranks as the sources print them, or as a printed change leads to them: the place, the population, the period, and the change on a year before.
 
 Each row is an indicator of its own, so places are not compared between rows; ranks of different
 populations stand in different panels. The scale runs from the first place to the last of the population, and is
@@ -19,7 +19,7 @@ from industry.figures.finished import figure
 from industry.figures.frame import NOTHING
 from industry.figures.options import RegionsSpec
 from industry.figures.record import Figure, Mark, Row, RowsPanel, Shape
-from industry.figures.rows.lookup import actual, ended, families, known, stand_in
+from industry.figures.rows.lookup import ended, families, known, stand_in
 from industry.figures.rows.ways import unfit
 from industry.figures.side_by_side import mark
 from industry.rules.comparison import Apart, doubt, unstated
@@ -69,14 +69,14 @@ def ranks(context: Context[Options]) -> Figure:
     ]
     for region in regions:
         for indicator in wanted:
-            rows = actual(context, indicator, region)
+            rows = [row for row in known(context, indicator.id, region) if row.status == "actual"]
             dated = [row for row in rows if comparable(row)]
             if indicator.measure == "streak":
                 streaks += rows
                 continue
             apart += [Apart(row, unstated(row)) for row in rows if row not in dated]
             if held := context.focus.of_year(dated):
-                found, left_out = place(context, max(held, key=lambda row: (ended(row), row.id)))
+                found, left_out = place(context, max(held, key=_foremost))
                 places.append(found)
                 apart += [one for one in left_out if one not in apart]
             elif dated and (later := stand_in(context, [indicator], region)):
@@ -116,6 +116,11 @@ def ranks(context: Context[Options]) -> Figure:
         empty=context.say("ranks_none"),
         about=about if places else None,
     )
+
+
+def _foremost(row: Observation) -> tuple[bool, int, str]:
+    """One that a source prints before one that was worked out, of these the later."""
+    return not row.derived, ended(row), row.id
 
 
 def streak(context: Context[Options], row: Observation) -> Said:
@@ -202,7 +207,9 @@ def line(context: Context[Options], one: Place, reach: int, open: bool, many: bo
     name = context.short(subject)
     if many:
         name = context.say("whose", context.name(row.region), name)
-    return Row(name, tuple(marks), context.number(row), detail(context, one), change(context, one))
+    return Row(
+        name, tuple(marks), context.number(row, marked=True), detail(context, one), change(context, one)
+    )
 
 
 def detail(context: Context[Options], one: Place) -> Said:

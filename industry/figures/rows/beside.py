@@ -81,10 +81,12 @@ def rank(context: Context[RegionsSpec], row: Observation, dated: bool = False) -
         return NOTHING
     *figures, held = found
     if not figures:
-        said = context.say("rank_beside", context.number(held))
+        said = context.say("rank_beside", context.number(held, marked=True))
         return _over(context, held) + said if dated else said
     over = context.period(held.period) if dated else when(context, held, row)
-    return context.say("rank_of_months", over, context.number(figures[0], marked=True), context.number(held))
+    return context.say(
+        "rank_of_months", over, context.number(figures[0], marked=True), context.number(held, marked=True)
+    )
 
 
 def _ranked(context: Context[RegionsSpec], row: Observation) -> Found:

@@ -23,7 +23,7 @@ def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
     country = tables.catalogue.benchmark
     slides = [Slide.parse(one.id) for one in figures]
     every = [{row.region for row in one.drawn} - {country} for one in figures]
-    for region in dict.fromkeys(filter(None, (_alone(one, tables) for one in slides))):
+    for region in dict.fromkeys(filter(None, (only_region(one, tables) for one in slides))):
         deck = of_region(tables, region.id)
         listed = {_timeless(one) for one in deck.slides} if deck else set()
         if region != country and (
@@ -33,7 +33,7 @@ def subject_of(figures: Sequence[Figure], tables: Tables) -> Region | None:
     return None
 
 
-def _alone(slide: Slide, tables: Tables) -> Region | None:
+def only_region(slide: Slide, tables: Tables) -> Region | None:
     """The only region that a slide is of, by config.yaml or by choice."""
     own = getattr(spec_of(tables.catalogue, slide), "regions", ())
     chosen = own if len(own) == 1 else slide.choices.regions or own
