@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from industry import wording
+from industry import project, wording
 from industry.commands import adopt, asked, waiting
 from industry.commands.asked import Refused
 from industry.curation import adopting, proposed
@@ -95,20 +95,27 @@ def _run(chosen: argparse.Namespace, tables: Tables) -> int:
             raise _refused("none_found", file.name)
         print(_say("all_held", language, file.name, found.held))
         return 0
+    made = [out]
     if chosen.like and source:
         like = tables.catalogue.sources[chosen.like]
         source = asked.told_of(chosen, _titled(source, like, found), like)
         record = out.with_name(f"{out.stem}.source.yaml")
         asked.write(record, new_source.written(source))
+        made.append(record)
         print(_say("source_made", language, source.id, record, chosen.like, source.confidence))
     asked.write(out, proposed.written(map(_beforehand, found.rows)))
-    _tell(chosen, out, mapping, tables, kept, given, found)
+    _tell(chosen, made, mapping, tables, kept, given, found)
     return _keep(chosen, mapping, given) if chosen.keep and given else 0
 
 
 def _beforehand(one: Proposed) -> Proposed:
     """A row with the note that nobody has read it, where it is accepted."""
     return replace(one, told={**one.told, "accepted_by": proposed.IMPORT}) if one.accepted else one
+
+
+def _typed(path: Path | str) -> str:
+    """A path as it is typed into a command, on Windows too."""
+    return f'"{path}"' if set(str(path)) & set(" &()") else str(path)
 
 
 def _keep(chosen: argparse.Namespace, mapping: Path, given: Mapping[Key, str]) -> int:
@@ -233,14 +240,15 @@ def _answer(one: Question, tables: Tables, language: str) -> str:
 
 def _tell(
     chosen: argparse.Namespace,
-    out: Path,
+    made: Sequence[Path],
     mapping: Path,
     tables: Tables,
     kept: Mapping[Key, str],
     given: Mapping[Key, str],
     found: Imported,
 ) -> None:
-    """Say what was found; write the file of questions, and the answers that are to be kept."""
+    """Say what was found and stands in the files ``made``, the rows' first; write the file of questions, and the answers that
+    are to be kept."""
     language = chosen.language
     for one in found.left_out:
         print(worded.left_out(one, language))
@@ -252,9 +260,10 @@ def _tell(
         print(worded.question(each, language))
         print("  " + worded.guess(each, tables, language))
     accepted = sum(one.accepted for one in found.rows)
-    print(_say("done", language, out, len(found.rows), worded.counted(found.rows, language)))
+    print(_say("done", language, made[0], len(found.rows), worded.counted(found.rows, language)))
     if accepted:
-        print(_say("beforehand", language, accepted, out))
+        typed = [*made, *(("--folder", chosen.folder) if chosen.folder != project.folder() else ())]
+        print(_say("beforehand", language, accepted, " ".join(map(_typed, typed))))
     if found.questions or given:
         notes = {one.key: worded.note(one, tables, language) for one in found.questions}
         head = _say("mapping_head", language, Path(chosen.file).name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -216,6 +217,29 @@ def test_the_command_writes_proposals_and_questions_and_nothing_among_the_tables
     Path("七月.csv").write_bytes(separated([["2021年7月工业经济指标"], *JUNE[1:]]))
     assert run(folder, "七月.csv", "--source", SOURCE) == 0
     assert "已按保存的回答处理" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["七月.xlsx", "七月 (2).xlsx"])
+@pytest.mark.parametrize("how", [("--source", SOURCE), ("--like", SOURCE, "--date", "2021-08-20")])
+def test_the_line_that_is_told_shows_what_would_change(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    how: tuple[str, ...],
+    language: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    Path(name).write_bytes(xlsx({"Sheet1": [["2021年7月工业经济指标"], *JUNE[1:]]}))
+    assert run(folder, name, *how) == 0
+    mapping = Path(name).with_name(f"{Path(name).stem}.proposed.mapping.yaml")
+    mapping.write_text(mapping.read_text("utf-8").replace("confirmed: no", "confirmed: yes"), "utf-8")
+    capsys.readouterr()
+    assert run(folder, name, *how, "--mapping", str(mapping), "--language", language) == 0
+    (line,) = re.findall(r"python -m industry (diff .*?)(?:；|\. Empty)", capsys.readouterr().out)
+    assert main(shlex.split(line)) == 0
+    assert "2021年1—7月" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("date", ["2021年7月20日", "2021/7/20", "2021.7.20"])
