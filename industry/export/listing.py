@@ -12,12 +12,12 @@ from string import digits
 
 from industry import wording
 from industry.export import workbook
+from industry.figures.context import Tables
 from industry.figures.finished import disputed
 from industry.figures.rows.derived import derived_rows
 from industry.rules.comparison import Comparison
 from industry.rules.suspicions import suspicions
 from industry.rules.verdicts import verdict
-from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Source
 from industry.vocabulary.fields import LANGUAGES
 from industry.vocabulary.finding import Finding

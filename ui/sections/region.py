@@ -13,6 +13,7 @@ from industry.export.pages.profile import Change, Industry, Number, Profile
 from industry.export.pages.targets import Target, Targets
 from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
+from industry.vocabulary.catalogue import Region
 from industry.wording.said import Said
 from ui import address
 from ui.address import Language, plain, words
@@ -38,7 +39,11 @@ def profile(tables: Tables, region: str, year: str, tongue: Language) -> Profile
     return made.profile(tables, region, year, tongue)
 
 
-where = made.where
+def where(tables: Tables, region: Region, language: str) -> Said:
+    """江西下辖市, of a province nothing."""
+    over = tables.catalogue.within(region)
+    level = tables.catalogue.level_of(region).one(language)
+    return wording.say("lying_in", language, over.name(language), level) if over else Said()
 
 
 @kept(64)
@@ -156,7 +161,7 @@ def _industry(one: Industry) -> Block:
 
 
 def _told(one: Number) -> str:
-    return f"{one.name} · {one.when}"
+    return " · ".join((one.name, one.when, *one.beside))
 
 
 def _change(one: Change) -> Iterable[tuple[Piece, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from industry import wording
+from industry.export.listing import disputes
 from industry.figures import bases
 from industry.figures.context import Context
 from industry.figures.frame import NOTHING
@@ -37,8 +38,8 @@ _TIERS = ("headline", "core", "detail")
 
 @dataclass(frozen=True)
 class Number:
-    """A figure with what it is and when it was. ``beside``: how it stands to other regions, a line each; ``base``: what
-    must be said of the base of its growth."""
+    """A figure with what it is and when it was. ``beside``: how it stands to other regions, and what other sources say, a line
+    each; ``base``: what must be said of the base of its growth."""
 
     name: str
     figure: Said
@@ -99,13 +100,6 @@ def profile(tables: Tables, region: str, year: str | None, language: str) -> Pro
     )
 
 
-def where(tables: Tables, region: Region, language: str) -> Said:
-    """江西下辖市, of a province nothing."""
-    over = tables.catalogue.within(region)
-    level = tables.catalogue.level_of(region).one(language)
-    return wording.say("lying_in", language, over.name(language), level) if over else NOTHING
-
-
 @dataclass(frozen=True)
 class _Profile:
     """One making of a profile."""
@@ -159,7 +153,8 @@ class _Profile:
         edition = self.context.edition(row.edition)
         unstated = wording.bases(sorted(row.inferred - {"period"}), self.context.language)
         told = (when, edition, self.context.say("not_stated", unstated) if unstated else "")
-        return Number(name, self.context.number(row, marked=True), self.context.clauses(*told), beside, base)
+        lines = (*beside, *disputes(row, self.context.tables, self.context.language))
+        return Number(name, self.context.number(row, marked=True), self.context.clauses(*told), lines, base)
 
     def effect(self, row: Observation) -> BaseEffect | None:
         return next(iter(bases.effects(self.context, [row])), None)
@@ -187,8 +182,8 @@ class _Profile:
         gap = None
         if exact(row, held):
             gap = gap_of(row, held, difference(self.context, row.indicator, other))
-        effect = self.effect(row)
-        two = effect is not None and effect.years == 2
+        spans = {one.years for one in bases.effects(self.context, [row, held])}
+        two = self.effect(row) is not None and spans == {2}
         both = [bases.average(self.context, one) for one in (row, held)] if two else []
         average = (both[0], both[1]) if len(both) == 2 and both[0] and both[1] else None
         said = wording.standing([Beside(row, held, average, gap)], self.context.language, named=False)
@@ -290,11 +285,13 @@ class _Profile:
             )
         )
         for pair in pairs[:CHANGES]:
-            ends = [wording.dated(row, self.context.language) for row in (pair.first, pair.last)]
+            both, held, tongue = (pair.first, pair.last), self.context.tables, self.context.language
+            ends = [wording.dated(row, tongue) for row in both]
+            against = [one for row in both for one in disputes(row, held, tongue)]
             yield Change(
                 self.context.short(pair.last.indicator),
                 self.context.number(pair.first, marked=True),
                 self.context.number(pair.last, marked=True),
-                self.context.say("from_to", *ends),
+                self.context.clauses(self.context.say("from_to", *ends), *against),
                 slope.change(self.context, pair),
             )

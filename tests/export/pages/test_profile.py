@@ -4,15 +4,24 @@ of them beside others is what the figures say."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from industry import wording
 from industry.export.card import find
 from industry.export.pages.profile import HEADLINES, Number, Profile, profile
+from industry.figures.finished import disputed
+from industry.rules.base_effects import base_effect
+from industry.rules.pairs import one_figure
+from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.fields import AMOUNTS
 from industry.wording.said import Said
 from tests.conftest import world
+from tests.figures.drawing import Changed
 from tests.forbidden import judging
 
 REGIONS = world().catalogue.config.regions
@@ -141,3 +150,39 @@ def test_every_branch_that_the_tables_hold_stands_under_its_name(tables: Tables)
         one = profile(tables, region, "latest", "en")
         names = {tables.catalogue.config.industries[id].en for id in held if id}
         assert {each.name for each in one.industries} == names
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("year", YEARS)
+def test_what_other_sources_say_stands_beside_a_figure(
+    tables: Tables, year: str | None, language: str
+) -> None:
+    seen = 0
+    for region in REGIONS:
+        one = profile(tables, region, year, language)
+        shown = [(number.figure.rows[0], " ".join(number.beside)) for number in numbers(one)]
+        shown += [(end.rows[0], change.when) for change in one.changes for end in (change.first, change.last)]
+        for row, told in shown:
+            other = [
+                each for found in disputed(tables, [row]) for each in found.rows if not one_figure(each, row)
+            ]
+            for each in other[:1]:
+                assert wording.number(each, language) in told, (row.id, told)
+                seen += 1
+    assert seen or year != "2021"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_average_over_two_years_is_told_where_a_base_asks_for_more(tables: Tables, language: str) -> None:
+    """China's growth of 2022 is told with the average over three years; the region's own base is high here, too."""
+    growth = tables.rows("value_added_growth", "jiangxi")
+    before = next(row for row in growth if str(row.period) == "2021")
+    high = replace(before, id="high", value=Decimal("16.0"))
+    held: Any = Changed(tables, [high], without=lambda row: row.id == before.id)
+    one = profile(held, "jiangxi", "2022", language)
+    country = next(row for row in tables.rows("value_added_growth", "china") if str(row.period) == "2022")
+    effect = base_effect(Shelf(tables), country)
+    assert effect and effect.years == 3
+    base = wording.say("base_high", language)
+    assert base in one.finding, one.finding
+    assert wording.over(2, language) not in one.finding, one.finding
