@@ -4,6 +4,7 @@ none of it are named."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,9 @@ from industry.rules.comparison import Question, compare
 from industry.tables.tables import Tables
 from industry.vocabulary.configuration import Deck
 from industry.vocabulary.focus import LATEST
+from industry.vocabulary.periods import parse
 from industry.vocabulary.slide import COMPARE, Choices, Slide
+from tests.figures.drawing import Changed
 from tests.of_years import nearest
 
 
@@ -68,14 +71,18 @@ def test_years_that_can_be_chosen(tables: Tables) -> None:
     assert not any(years.can_be_chosen(tables, one) for one in (late, "", "soon"))
 
 
+def of_all(tables: Tables, region: str) -> Deck:
+    """A region's deck of a comparison of every indicator."""
+    every = tuple(str(Slide(COMPARE, Choices(indicator=one))) for one in tables.catalogue.indicators)
+    return Deck(id=region, title=tables.catalogue.config.decks[0].title, figures=every)
+
+
 def test_the_deck_of_a_region_compares_over_a_period_in_which_that_is(tables: Tables) -> None:
     """Of a comparison of every indicator, in the year that is latest: where it leaves the region out, none could have it of the
     year that has a figure of the region."""
-    kept, year = tables.catalogue, LATEST
-    every = tuple(str(Slide(COMPARE, Choices(indicator=one))) for one in kept.indicators)
-    title, moved = kept.config.decks[0].title, 0
+    kept, year, moved = tables.catalogue, LATEST, 0
     for id in kept.config.regions:
-        for slide in years.of_year(Deck(id=id, title=title, figures=every), year, tables).slides:
+        for slide in years.of_year(of_all(tables, id), year, tables).slides:
             chosen = slide.choices
             question = Question(str(chosen.indicator), kept.config.regions, chosen.period, year=year)
             found = compare(tables, question)
@@ -88,3 +95,21 @@ def test_the_deck_of_a_region_compares_over_a_period_in_which_that_is(tables: Ta
                     there = compare(tables, replace(question, period=str(lock))).drawn
                     assert id not in [row.region.id for row in there], (id, str(slide))
     assert moved
+
+
+@pytest.mark.parametrize("change", [{"status": "target"}, {"inferred": frozenset({"scope"})}])
+def test_no_target_and_no_guess_of_a_later_year_moves_the_deck_of_a_region(
+    tables: Tables, change: dict[str, Any]
+) -> None:
+    late = years.held(tables)[0] + 1
+    rows = [row for id in tables.catalogue.indicators for row in tables.rows(id) if row.period]
+    later = [
+        replace(row, id=f"{row.id}:later", period=parse(str(late), row.indicator.timing), **change)
+        for row in {
+            (one.region, one.indicator): one for one in rows if one.indicator.timing == "flow"
+        }.values()
+    ]
+    more = Changed(tables, later)
+    for id in tables.catalogue.config.regions:
+        deck = of_all(tables, id)
+        assert years.of_year(deck, LATEST, more) == years.of_year(deck, LATEST, tables)

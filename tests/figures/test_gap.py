@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -231,6 +232,29 @@ def test_without_own_periods_the_latest_that_is_shared(tables: Tables) -> None:
     years = row_panels(made(tables, "gap", indicator="value_added_growth"))[0]
     found = {row.name: row.detail for row in years.rows}
     assert found == {"江西": "2021年", "吉安": "2021年1—4月", "河北": "2021年1—10月", "陕西": "2021年"}
+
+
+@pytest.mark.parametrize("change", [{"edition": "final"}, {"inferred": frozenset({"scope"})}])
+def test_what_the_country_holds_of_another_edition_or_of_a_guess_is_not_shared(
+    tables: Tables, change: dict[str, Any]
+) -> None:
+    quarter, half = "2021-01/2021-03", "2021-01/2021-06"
+
+    def otherwise(row: Observation) -> bool:
+        if row.indicator.id != GROWTH or row.region.id not in ("china", "jiangxi"):
+            return False
+        ours = not row.edition and not row.inferred and str(row.period) in (quarter, half)
+        return not ours or (row.region.id == "china" and str(row.period) == half)
+
+    theirs = [
+        replace(row, id=f"{row.id}:otherwise", **change)
+        for row in tables.rows(GROWTH, "china")
+        if str(row.period) == half and row.exact
+    ]
+    assert theirs
+    known = Changed(tables, theirs, lambda row: otherwise(row) and row not in theirs)
+    (year, *_) = row_panels(made(known, "gap", indicator=GROWTH, regions=("jiangxi",)))
+    assert rows(year)[0][1:3] == ("2021年1—3月", "+4.9")
 
 
 def test_what_is_no_growth_has_one_panel(tables: Tables) -> None:

@@ -271,6 +271,18 @@ def test_one_producers_growths_combine_though_two_publishers_print_them() -> Non
     assert average(Shelf(held), row) is None, "the bureau's own figure contradicts the department's"
 
 
+def test_of_one_producers_figures_of_a_base_the_best_is_averaged() -> None:
+    """Whatever the order of their ids: the bureau's own before what a department quotes of it in fewer digits."""
+    held = series({})
+    bureau = source("bureau", publisher="统计局").model_copy(update={"producer": "statistics"})
+    office = source("a_meeting", "meeting", "工信厅").model_copy(update={"producer": "industry"})
+    for printed in (["1%", office], ["1.4%", bureau]):
+        held.add("jiangxi", "growth", "2020-01/2020-06", printed[0], source=printed[1])
+    row = held.add("jiangxi", "growth", "2021-01/2021-06", "18.5%", source=bureau)
+    found = average(Shelf(held), row)
+    assert found and [term.as_printed for term in found.terms] == ["18.5%", "1.4%"]
+
+
 def test_nothing_is_averaged_through_a_fall_that_leaves_nothing() -> None:
     held = Handmade(PROFIT, PROFIT_AVERAGE)
     held.add("china", "profit_growth", "2022", "下降100%")

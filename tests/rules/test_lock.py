@@ -144,6 +144,12 @@ def test_an_earlier_figure_is_told_before_a_later_one() -> None:
     assert told(held, year="2020") == {"jiangxi": "2019"}
 
 
+def test_a_figure_of_the_year_asked_for_is_told_before_a_nearer_one_of_the_year_before() -> None:
+    when = "2023-01/2023-03"
+    held = {"jiangxi": ("2022", "2023"), "hebei": (when,), "shaanxi": (when,)}
+    assert told(held, period=when) == {"jiangxi": "2023"}
+
+
 def test_what_is_drawn_of_an_earlier_year_has_the_years_own_beside_it() -> None:
     held = {"jiangxi": ("2020", "2021", "2023-01/2023-03", "2024"), "hebei": ("2020",), "shaanxi": ("2022",)}
     assert told(held, year="2023") == {"jiangxi": "2023-01/2023-03", "shaanxi": "2022"}
