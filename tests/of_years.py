@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from industry.export.deck import years
 from industry.figures.record import Figure
+from industry.rules.lock import lock_of
 from industry.tables.tables import Tables
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.focus import LATEST, Focus
@@ -23,12 +24,14 @@ def nearest(tables: Tables, indicator: str, region: str, year: str) -> int | Non
 
 
 def passed_over(figure: Figure, tables: Tables, indicator: str, regions: list[str], year: str) -> list[str]:
-    """The regions of which neither mark, cell, notice nor note has a figure of that year."""
-    shown = {
-        (row.region.id, row.period.year)
-        for row in figure.rows
-        if row.indicator.id == indicator and row.period and row.status == "actual"
-    }
+    """The regions of which neither mark, cell, notice nor note has a figure of that year, or of the list that was counted in it."""
+    drawn = [
+        row for row in figure.rows if row.indicator.id == indicator and row.period and row.status == "actual"
+    ]
+    again = (
+        one for row in drawn for one in tables.rows(indicator, row.region.id) if lock_of(one) == lock_of(row)
+    )
+    shown = {(row.region.id, row.period.year) for row in (*drawn, *again) if row.period}
     wanted = ((one, nearest(tables, indicator, one, year)) for one in regions)
     return [one for one, found in wanted if found and (one, found) not in shown]
 

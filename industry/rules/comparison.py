@@ -36,13 +36,15 @@ from industry.vocabulary.periods import Period
 @dataclass(frozen=True)
 class Question:
     """An indicator, the regions chosen (ids, in the order shown), and a period (grammar of
-    ``periods``) or edition asked for, if any; else the year to look at, config.yaml's where none is chosen."""
+    ``periods``) or edition asked for, if any; else the year to look at, config.yaml's where none is chosen. ``parts``:
+    whether, where nothing else compares, one region's amount stands beside the country's, of which it is a part."""
 
     indicator: str
     regions: tuple[str, ...]
     period: str | None = None
     edition: str | None = None
     year: str | None = None
+    parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def compare(book: Solved, question: Question) -> Comparison:
     ]
     asked = wanted(question.period, question.edition, indicator.timing)
     focus = Focus.of(question.year, catalogue.config.focus)
-    locks = candidates(rows, chosen, focus, asked, country, catalogue.config.released)
+    locks = candidates(rows, chosen, focus, asked, country, catalogue.config.released, question.parts)
     lock = asked_for(locks, asked) if asked else looked_at(locks, rows, focus)
     picked: dict[str, Observation] = {}
     disputed: list[Observation] = []
@@ -157,10 +159,12 @@ def compare(book: Solved, question: Question) -> Comparison:
 
 
 def _newer(rows: Iterable[Observation], picked: Mapping[str, Observation], focus: Focus) -> Iterator[Apart]:
-    """Of each region that is ``picked`` its last figure up to the year looked at, if it is of a later year than that."""
+    """Of each region that is ``picked`` its last figure up to the year looked at, if it is of a later year than that,
+    and not of the list that is drawn."""
     actual = [one for one in focus.until(rows) if one.status == "actual"]
     for region, drawn in picked.items():
-        held = (one for one in actual if one.region.id == region and one.year > drawn.year)
+        later = (one for one in actual if one.region.id == region and one.year > drawn.year)
+        held = (one for one in later if lock_of(one) != lock_of(drawn))  # a list may be counted again
         row = min(held, key=lambda one: distance(one, None, focus), default=None)
         if row is not None:
             yield Apart(row, set_apart(row, Asked(drawn.period, drawn.edition)))

@@ -116,10 +116,11 @@ def candidates(
     asked: Asked | None = None,
     country: str = "",
     released: Callable[[str], int] = lambda edition: 0,
+    parts: bool = False,
 ) -> tuple[Lock, ...]:
     """Locks that compare, the one to look at first, where ``focus`` has one: those for which two of the ``chosen``
     regions of one level hold a comparable value, or one and the region that it lies in, chosen too or, unless
-    amounts are compared, the ``country``. ``released``: where an edition stands in the order of
+    amounts are compared, the ``country``; of amounts that are told as ``parts`` of it, where there is no other. ``released``: where an edition stands in the order of
     release.
 
     Of the focus's year, else of the nearest before it, the one that most regions of a level share. Of the latest:
@@ -140,12 +141,16 @@ def candidates(
         elif row.region.id == country:
             national.add(lock)
     amounts = any(row.indicator.measure in AMOUNTS for row in rows[:1])
-    found = []
+    found, whole = [], []
     for lock, regions in held.items():
         most = max(Counter(one.level for one in regions.values()).values())
         within = any(one.parent in regions for one in regions.values())
+        each = _Held(lock, most, lock in national, ends[lock], released(lock.edition))
         if most > 1 or within or (lock in national and not amounts):
-            found.append(_Held(lock, most, lock in national, ends[lock], released(lock.edition)))
+            found.append(each)
+        elif lock in national and parts:
+            whole.append(each)
+    found = found or whole
     return tuple(one.lock for one in _in_order(found, focus))
 
 

@@ -73,6 +73,20 @@ def test_amounts_are_told_as_shares_of_the_country_and_a_city_of_its_province(ta
     assert firms.entries[2].aside.startswith("占江西") and firms.entries[2].end is None
 
 
+def test_one_regions_amount_stands_beside_the_countrys_of_which_it_is_a_part_where_nothing_else_compares(
+    tables: Tables,
+) -> None:
+    def line(*regions: str) -> tuple[str, list[str]]:
+        (one,) = lines(made(tables, "table", regions=regions, indicators=["little_giants_national"]))
+        return one.period, said(one)
+
+    assert line("hebei") == ("前三批", ["4762", "202 占全国4.24%"])
+    period, (country, own) = line("jian")
+    assert period == "前两批" and "前三批" in country and own.startswith("3 占江西"), (
+        "its province comes first"
+    )
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("year", ["2019", "2020", "2021", "2022", "latest"])
 def test_a_line_compares_only_what_shares_its_period(tables: Tables, language: str, year: str) -> None:

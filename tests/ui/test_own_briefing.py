@@ -53,6 +53,9 @@ def test_four_figures_one_of_them_made_are_presented_in_nine_clicks(server: str,
     for number in range(1, 4):
         click(page.get_by_role("button", name="加入汇报").first)
         expect(page.get_by_role("link", name=f"汇报（{number}）")).to_be_visible()
+        expect(page.get_by_role("button", name="移出汇报")).to_have_count(
+            number
+        )  # else the next would take it out
     click(page.get_by_role("link", name="指标对比"))
     expect(page.get_by_role("heading", name="指标对比", exact=True)).to_be_visible()
     expect(page.get_by_text("点一行，画该期").first).to_be_visible()

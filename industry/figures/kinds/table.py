@@ -158,7 +158,8 @@ def lying_in(context: Context[Options], region: Region) -> str:
 def compared(context: Context[Options], indicator: Indicator) -> Set:
     """The line's comparison, in the year to look at."""
     regions = [one for one in context.regions if one != context.catalogue.benchmark.id]
-    found = compare(context.tables, Question(indicator.id, tuple(regions), year=context.choices.year))
+    question = Question(indicator.id, tuple(regions), year=context.choices.year, parts=True)
+    found = compare(context.tables, question)
     growth = [row for row in (*found.drawn, found.benchmark) if row]
     effects = bases.effects(context, growth)
     return Set(found, {one.row: one for one in effects}, bases.averages(context, growth, effects))
