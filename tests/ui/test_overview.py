@@ -28,6 +28,18 @@ LEFTS = """cell => [...cell.querySelectorAll("*")].flatMap(one => [...one.childN
 })"""
 """Where each line of a cell's text begins."""
 
+CLOSE = """table => [...table.querySelectorAll("tr")].flatMap(line => {
+  const cells = [...line.cells].filter(one => one.checkVisibility());
+  const [left, right] = ["left", "right"].map(side => cells.map(one => [...one.querySelectorAll("*")].flatMap(each =>
+    [...each.getClientRects()].map(box => box[side]))));
+  return cells.slice(1).filter((_, at) => Math.min(...left[at + 1]) - Math.max(...right[at]) < 6).map(one => one.innerText);
+})"""
+"""Cells of a table whose contents stand less than 6 CSS pixels from those of the cell before."""
+
+HIGHER = """(table, reckoned) => [...table.tBodies[0].rows].filter(line =>
+  line.offsetHeight > parseFloat(line.style.getPropertyValue(reckoned)) + 1).map(one => one.innerText)"""
+"""Lines of a table that are higher than was reckoned."""
+
 
 def benchmark(page: Page) -> Locator:
     """The benchmark table, once it is drawn by its component."""
@@ -159,3 +171,18 @@ def test_two_regions_are_kept_on_three_pages_by_one_link(server: str, page: Page
         assert not any("陕西" in one for one in told), name
         seen.append(page.url)
     assert len({urlsplit(one).path for one in seen}) == 3
+
+
+@pytest.mark.parametrize("width", [320, 390, 1366])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_two_cells_say_isn_t_read_as_one(server: str, page: Page, language: str, width: int) -> None:
+    """As the periods of two regions' lists were, each longer than its column."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{server}/?mode=benchmark_latest&lang={language}")
+    ready(page)
+    table = benchmark(page)
+    assert table.locator(".tag").count() > 20
+    assert table.evaluate(CLOSE) == []
+    assert table.evaluate(HIGHER, "--high-narrow" if width < 641 else "--high") == []
+    table.locator(".tag").evaluate_all("all => all.forEach(one => one.append('，', one.textContent))")
+    assert table.evaluate(CLOSE) == [], "however long a period's name is"

@@ -145,8 +145,9 @@ function drawn(line, columns) {
     if (cell.bars) inner.append(scale(cell));
     inner.append(worded(cell, at, column, line));
     if (!at) {
-      const folds = (one, place) => columns[place].folds && (one.text || one.tag);
-      const folded = line.cells.map((one, place) => folds(one, place) && columns[place].lead + folds(one, place)).filter(Boolean);
+      const said = (one) => [one.text, one.small, one.tag].filter(Boolean).join(" ");
+      const folds = (one, place) => columns[place].folds && said(one);
+      const folded = line.cells.map((one, place) => folds(one, place) && columns[place].lead + said(one)).filter(Boolean);
       if (cell.small) inner.append(element("div", cell.small, "small"));
       if (folded.length) inner.append(listing(folded));
     }

@@ -58,6 +58,11 @@ class Cell:
     link: str = ""
     places: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def said(self) -> str:
+        """All that it says, which a narrow screen says under the line's head where its column folds."""
+        return " ".join(filter(None, (self.text, self.small, self.tag)))
+
 
 @dataclass(frozen=True)
 class Column:
@@ -180,11 +185,7 @@ def _line_height(table: Table, line: Line, narrow: bool) -> int:
         text = _lines(" ".join(filter(None, words)), wide, _TYPE, bold) * _LINE
         if at == 0:
             cells = zip(line.cells, table.columns, strict=True)
-            folded = [
-                of.lead + (one.text or one.tag)
-                for one, of in cells
-                if narrow and of.folds and (one.text or one.tag)
-            ]
+            folded = [of.lead + one.said for one, of in cells if narrow and of.folds and one.said]
             small = _lines(cell.small, wide, _SMALL_TYPE) if cell.small else 0
             items = [*(f"{one} · " for one in folded[:-1]), *folded[-1:]]
             text += (small + len(wrapping.listed(items, _room(wide, _SMALL_TYPE)))) * _SMALL
