@@ -230,6 +230,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
     if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
         words = FALL_SAID + words
     whom, other = against.whom(read, said, before, one, region)
+    if against.undecided(read, said, before, one, region, indicators):
+        doubts.add("region")
     moved = said.kind in ("change", "quicker", "rank_change")
     then = against.earlier(read, one, said) if moved else base
     if moved and not against.than_a_time(read, one, said):

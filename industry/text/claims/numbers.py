@@ -79,7 +79,7 @@ _OF_AMOUNTS = ("%", "元", "亿元", "万元", POINTS, f"个{POINTS}", f"个多{
 """Units that stand behind no name of letters and figures (L3级, A4纸, TOP500强)."""
 _LONGEST_WORD = max(map(len, words.LEAD))
 MOVED = "提高|提升|上升|回升|加快|回落|下降|收窄|扩大|放缓|降低"
-_JOINT = re.compile(f"(?:、|和|及|与|以及)(?:{MOVED}|高|低|快|慢)?")
+_JOINT = re.compile(f"(?:、|和|及|与|以及)(?:{MOVED}|高|低|快|慢|大|小)?")
 """Between the numbers of a list, each of which may have a direction of its own."""
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?个?")
 _LIST = 60

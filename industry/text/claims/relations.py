@@ -15,6 +15,8 @@ Kind = Literal[
     "above", "quicker", "turned", "placed", "part",
 ]  # fmt: skip
 """``sequential``: 环比; ``part``: of the same amount of a larger region. The four before it are of comparisons that tell no number: see ``statements``."""
+OF_GROWTH = ("gap", "change", "rank", "rank_change", "above", "quicker", "turned", "placed")
+"""The relations in which something is told of a growth that another number tells."""
 Aspect = Literal["", "rate", "fall", "fell"]
 """Of what figures are told that are compared: of a ``rate`` (增速高于), of the size of a ``fall`` (降幅低于, 下降快于), of something that
 ``fell`` (下降6.1%,低于: either may be meant, as where only a pace is spoken of); empty where nothing says so but a name."""

@@ -4,12 +4,12 @@ sentence or behind the number: 与2019年同期相比，…, 较疫情前，…;
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from industry.text.claims.claim import Claim
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import Relation
+from industry.text.claims.relations import OF_GROWTH, Relation
 from industry.text.claims.when import YEAR, When, year_before
 from industry.vocabulary.catalogue import Indicator
 
@@ -85,11 +85,55 @@ def whom(
             return read.places.names[name] or name, None
     if said.against and said.against not in _PRONOUNS:
         return said.against, None
-    last = next((old for old in reversed(before) if old.region and old.region != region), None)
-    sentence = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
-    if last is not None and said.kind in ("gap", "above") and last.number.start >= sentence:
-        return last.region, (last.region or "", last.when)
-    return None, None
+    last = next(iter(bases(read, said, before, one, region)), None)
+    return (last[0], last) if last is not None else (None, None)
+
+
+def bases(
+    read: Read, said: Relation, before: Sequence[Claim], one: Number, region: str | None
+) -> list[tuple[str, When | None]]:
+    """The regions, each with its time, with which a gap may be told whose words name none, the last first: those whose figures its sentence
+    has told before it, never those that have only been told as above or below one, and those with which these were compared in words."""
+    begin = max(read.text.rfind(sign, 0, one.start) for sign in "。\n") + 1
+    found: dict[str, When | None] = {}
+    if said.kind not in ("gap", "above"):
+        return []
+    for old in reversed(before):
+        if old.number.start < begin:
+            break
+        named = old.against if old.relation.kind in ("gap", "above") and old.relation.against else None
+        its = named if old.relation.kind in OF_GROWTH else old.region or ""
+        if its is not None and its != region:
+            found.setdefault(its, old.when)
+    return list(found.items())
+
+
+def undecided(
+    read: Read,
+    said: Relation,
+    before: Sequence[Claim],
+    one: Number,
+    region: str | None,
+    meant: Sequence[Indicator],
+) -> bool:
+    """Whether it isn't sure with which figure a gap is told whose words name no region: only behind one that is sure, and of what is meant, it is."""
+    if said.against and said.against not in _PRONOUNS:
+        return False
+    some = bases(read, said, before, one, region)
+    if not some:
+        return False
+    figures = (old for old in reversed(before) if old.relation.kind not in OF_GROWTH)
+    told = next((old for old in figures if old.region == some[0][0]), None)
+    if told is None or len(some) > 1 or told.doubts & {"region", "period"}:
+        return True
+    return not {*_plainly(read, told.indicators)} & {*_plainly(read, meant)}
+
+
+def _plainly(read: Read, some: Sequence[Indicator]) -> Iterator[str]:
+    """The names of indicators, or of what they are gaps of, whether of one month or not."""
+    every = read.tables.catalogue.indicators
+    for one in some:
+        yield re.sub("当[月季]", "", every[one.gap_of or one.id].name.zh)
 
 
 def places_since(said: Relation, then: When | None, time: When | None) -> bool:

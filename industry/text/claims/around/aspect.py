@@ -9,7 +9,7 @@ import re
 from industry.text.claims.around.lists import listed
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import FEWER, Aspect, Relation, relation
+from industry.text.claims.relations import FEWER, OF_GROWTH, Aspect, Relation, relation
 from industry.vocabulary.printed import words
 
 _SAYS: dict[str, tuple[str, ...]] = {
@@ -50,8 +50,6 @@ _SIGNED = re.compile(
     "[-+负]|" + _any(tuple(word for sort in ("fall", "rate", "fell") for word in _SAYS[sort]))
 )
 
-OF_GROWTH = ("gap", "change", "rank", "rank_change", "above", "quicker", "turned", "placed")
-"""The relations in which something is told of a growth that another number tells."""
 _ALL = re.compile("(?<!平)均|都")
 """What tells that a comparison is of growth on the year and of averages at once."""
 _MOST = 12

@@ -16,7 +16,7 @@ from industry.vocabulary.printed import words
 
 _MARK = re.compile("分别|依次")
 _RUN = re.compile(
-    rf"(?:[、,]|和|与|及|以及)(?:{MOVED}|高|低|快|慢|增长|超|约|近|达|为|-)*(?:[一二两三四五六七八九十]+)?(?=$)"
+    rf"(?:[、,]|和|与|及|以及)(?:{MOVED}|高|低|快|慢|大|小|增长|超|约|近|达|为|-)*(?:[一二两三四五六七八九十]+)?(?=$)"
 )
 _JOINTS = re.compile(r"[、,]|和|及|与|以及")
 _JOINT = re.compile(r"、|和|及|与|以及")

@@ -13,7 +13,6 @@ from datetime import date
 
 from industry.tables.tables import Tables
 from industry.text.claims import fits
-from industry.text.claims.around.aspect import OF_GROWTH
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import aspect, binding
 from industry.text.claims.english.going_on import MAIN, GoingOn
@@ -27,7 +26,7 @@ from industry.text.claims.english.said import Said, printed, way
 from industry.text.claims.english.sentences import Name, Piece
 from industry.text.claims.numbers import Number
 from industry.text.claims.readings import Read
-from industry.text.claims.relations import Relation
+from industry.text.claims.relations import OF_GROWTH, Relation
 from industry.text.claims.when import YEAR, When, year_before
 from industry.text.claims.where import Where
 from industry.vocabulary.catalogue import Indicator
