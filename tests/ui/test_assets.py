@@ -157,6 +157,31 @@ def test_nothing_is_held_under_another_name_or_of_what_may_change(path: str) -> 
     assert not app._held
 
 
+@pytest.mark.parametrize(
+    ("status", "headers", "held"),
+    [
+        (200, [], [SMALL]),
+        (200, [(b"vary", b"Accept-Encoding")], []),
+        (404, [], []),
+        (206, [], []),
+        (503, [], []),
+    ],
+)
+def test_what_isn_t_the_file_to_whoever_asks_is_not_held(
+    status: int, headers: list[tuple[bytes, bytes]], held: list[str]
+) -> None:
+    lasting = [(b"cache-control", b"public, immutable"), *headers]
+
+    async def answering(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": status, "headers": list(lasting)})
+        await send({"type": "http.response.body", "body": b"told"})
+
+    app = HeldAssets(answering)
+    first, again = answers(app, [(f"/{SMALL}", {}, "GET")] * 2)
+    assert whole(first) == whole(again) and whole(again)[2] == b"told"
+    assert list(app._held) == held
+
+
 def test_an_answer_broken_off_is_not_held() -> None:
     streamlit = Streamlits()
     app = HeldAssets(streamlit)

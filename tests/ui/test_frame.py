@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import urllib.request
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import streamlit
@@ -22,6 +25,7 @@ from ui.frame.head import framed
 from ui.site import site
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+ASSET = next((INDEX.parent / "static").rglob("*.js")).relative_to(INDEX.parent / "static").as_posix()
 
 
 def link(page: Page, name: str) -> None:
@@ -289,6 +293,25 @@ def test_what_is_asked_for_by_its_head_alone_is_as_long(server: str, path: str) 
             lengths.append(answer.headers["Content-Length"])
             assert bool(answer.read()) == (method == "GET")
     assert lengths[0] == lengths[1] and int(lengths[0]) > 10_000
+
+
+@pytest.mark.parametrize("accept", ["*/*", "text/html"])
+@pytest.mark.parametrize(
+    "path",
+    ["/static/none.js", "/a/static/x.js", "/region/jiangxi", "/rows.xml", "/favicon.png", f"/static/{ASSET}"],
+)
+def test_by_its_head_alone_it_is_learnt_what_there_is(server: str, path: str, accept: str) -> None:
+    told = []
+    for method in ("GET", "HEAD"):
+        with closing(http.client.HTTPConnection(urlsplit(server).netloc)) as asked:
+            asked.request(method, path, headers={"Accept": accept})
+            answer = asked.getresponse()
+            told.append(
+                (answer.status, [answer.headers[one] for one in ("Content-Type", "Content-Length", "ETag")])
+            )
+            assert bool(answer.read()) == (method == "GET")
+    assert told[0] == told[1]
+    assert told[0][0] == (200 if path in ("/favicon.png", f"/static/{ASSET}") else 404)
 
 
 def test_the_document_before_the_page() -> None:

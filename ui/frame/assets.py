@@ -17,7 +17,7 @@ from ui import address
 
 _PART = 256 * 1024
 """Bytes sent at a time: a viewer on a slow line makes the server hold no more."""
-_IN_PART = {"range", "if-none-match", "if-modified-since", "if-range", "if-match", "if-unmodified-since"}
+_IN_PART = {"range", "if-none-match", "if-modified-since"}
 """What asks for less than the whole file, or for nothing where it is known."""
 
 

@@ -74,11 +74,12 @@ class FramedDocument:
         if there := _tidied(scope):
             await RedirectResponse(there)(scope, receive, send)
             return
+        if scope["method"] == "HEAD":
+            # Told as if the whole were asked for, a length or that there is none; the server sends no body then.
+            scope = {**scope, "method": "GET"}
         if _of_a_page(scope):
             whole = [(name, value) for name, value in scope["headers"] if name not in _ASKED]
-            # Asked for its head alone it is as long; the server sends no body then.
-            method = "GET" if scope["method"] == "HEAD" else scope["method"]
-            scope = {**scope, "headers": whole, "method": method}
+            scope = {**scope, "headers": whole}
         await self.app(scope, receive, _Framing(send, _language(scope), _due(scope)))
 
 
