@@ -249,6 +249,10 @@ def test_one_source_that_says_two_things_is_told_with_its_paragraphs() -> None:
     assert told.code == "conflict"
     assert "第9段为7145家，第3段为7164家" in wording.audit(told, "zh")
     assert "7,145 firms (paragraph 9), 7,164 firms (paragraph 3)" in wording.audit(told, "en")
+    object.__setattr__(made.all[0], "paragraph", None)  # only documents that are held have each
+    (told,) = [one for one in solve(made)[1] if one.rule == "two_sources"]
+    assert "第9段为7145家，paper为7164家" in wording.audit(told, "zh")
+    assert "7,145 firms (paragraph 9), 7,164 firms (paper)" in wording.audit(told, "en")
 
 
 def test_months_of_several_years_are_told_as_such_beside_what_there_is_of_the_last() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from industry.figures.compose import wrapping
 from industry.vocabulary.fields import UNITS
@@ -193,6 +193,18 @@ def test_what_is_copied_of_a_page_is_what_its_texts_say(server: str, page: Page)
     )
     assert re.search(r"\d{4}年\d{1,2}月 · 第\d+段", told)
     assert not re.search("[\u2060\ufeff\u200b]", told)
+
+
+def test_a_number_s_button_is_called_as_it_reads(server: str, page: Page) -> None:
+    """In tables what stays whole of it is a block, and blocks are read apart: 前 3位."""
+    page.goto(f"{server}/data?lang=zh")
+    settled(page)
+    parted = page.locator("table button[data-row]:has(.kept)")
+    told = parted.evaluate_all("all => all.map((one) => [...one.childNodes].map((each) => each.textContent))")
+    several = [at for at, pieces in enumerate(told) if len(pieces) > 1]
+    assert len(several) > 2
+    for at in several[:20]:
+        expect(parted.nth(at)).to_have_accessible_name("".join(told[at]))
 
 
 def test_a_legend_s_sign_is_whole_and_looks_like_its_mark(server: str, page: Page) -> None:

@@ -8,7 +8,7 @@ from industry.figures.compose import wrapping
 from industry.tables import eyesight
 from industry.wording import worded
 from tests.conftest import world
-from ui.parts import listing
+from ui.parts import listing, text_table
 from ui.parts.table import Cell, Column, Line, Table, needed
 from ui.sections.targets import as_table, targets
 
@@ -95,3 +95,13 @@ def test_a_narrow_screen_tells_a_figure_by_its_indicator(language: str) -> None:
     shown = [at for at, column in enumerate(table.columns) if not column.folds]
     assert [table.columns[at].bold for at in shown] == [True, True]
     assert all(line.cells[shown[1]].row for line in table.lines), "the figure, whose card it opens"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_narrow_screen_a_figure_is_as_wide_as_the_figures_shown_need(language: str) -> None:
+    """Not as the periods beside them, or other words of the lines, do."""
+    shown = [listing.as_table(world(), listing.Rows([row]), language) for row in listing.every(world())]
+    at = [column.folds for column in shown[0].columns].index(False, 1)
+    wanted = [text_table.beside([one.lines[0].cells[at].text]) for one in shown]
+    assert [(one.columns[0].narrow, one.columns[at].narrow) for one in shown] == wanted
+    assert len(set(wanted)) > 2

@@ -17,8 +17,6 @@ from ui.store import kept
 
 MOST = 1000
 """Lines of a table on a page: nobody reads more, and a browser would be slow with them."""
-_FIGURE = 3
-"""Which cell of a line is its figure."""
 
 
 class Rows(tuple[Observation, ...]):
@@ -93,7 +91,8 @@ def as_table(tables: Tables, rows: Rows, tongue: Language) -> Table:
     keys = ("indicator", "region", "period", "figure", "kind", "source", "note")
     indicator, region, period, figure, *others = listing.columns(tongue, *keys)
     lines = tuple(_line(tables, row, tongue) for row in rows[:MOST])
-    head, narrow = text_table.beside(line.cells[_FIGURE].text for line in lines)
+    at = keys.index("figure")
+    head, narrow = text_table.beside(line.cells[at].text for line in lines)
     columns = (
         Column(indicator, 230, head, bold=True),
         Column(region, 80, folds=True),
