@@ -19,5 +19,4 @@ if deck.is_own:
     slides.left_out(tray.beyond())
 decks.other_years(tables, deck)
 slides.show(tables, deck.slides, deck.is_own)
-if deck.is_own:
-    since.show(tables, deck.slides)
+since.show(tables, deck)

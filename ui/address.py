@@ -144,12 +144,13 @@ def held(key: str) -> str:
     return value
 
 
-def keep(key: str, value: str) -> None:
-    """Write the address anew with a value that is no choice of the page's: all else that it says stays, also what the
-    page would show without its being said."""
+def keep(values: Mapping[str, str]) -> None:
+    """Write the address anew with values that no widget took, in one step; one that is empty leaves it. All else that it
+    says stays, also what the page would show without its being said."""
     kept = state()
-    stays = {one: told for one, told in everything().items() if one not in (*kept.values, "lang", key)}
-    kept.values[key], kept.usual[key] = value, ""
+    stays = {one: told for one, told in everything().items() if one not in (*kept.values, "lang", *values)}
+    for key, value in values.items():
+        kept.values[key], kept.usual[key] = value, ""
     st.query_params.from_dict(_in_language(stays | _all()))
 
 

@@ -182,8 +182,8 @@ class Kept:
     def __init__(self, slides: str) -> None:
         self.values = {tray.KEY: slides}
 
-    def keep(self, key: str, value: str) -> None:
-        self.values[key] = value
+    def keep(self, values: dict[str, str]) -> None:
+        self.values |= values
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from industry.export.deck import deck_file
+from industry.vocabulary.slide import Slide
 from tests.accessible import faults
 from tests.browsers import eventually
 from tests.ui.visits import ready, settled
@@ -175,3 +178,71 @@ def test_the_page_keeps_its_place(server: str, page: Page, size: tuple[int, int]
         expect(page.locator("li.tile").first).to_be_visible()
         settled(page)
         assert page.evaluate("window.moved") <= 0.1, address
+
+
+def of_a_deck(page: Page) -> list[str]:
+    """The slides of the deck that comes with the dashboard, once it is drawn."""
+    expect(page.get_by_role("button", name="复制为我的汇报")).to_be_visible()
+    return [str(one.get_attribute("data-slide")) for one in page.locator("li.tile").all()]
+
+
+def chosen(page: Page, deck: str) -> None:
+    """Choose a deck by its name."""
+    page.get_by_role("combobox", name="汇报").first.click()
+    page.get_by_role("option", name=deck, exact=True).click()
+
+
+def test_a_copy_of_a_deck_that_was_chosen_is_shown_and_the_back_button_undoes_it(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/briefing?deck=hebei&slides=energy&since=2021-07-25,abc")
+    ready(page)
+    listed = of_a_deck(page)
+    page.get_by_role("button", name="复制为我的汇报").click()
+    expect(page.get_by_role("button", name="清空")).to_be_visible()
+    holding(page, *(one.partition("?")[0] for one in listed))
+    expect(page.locator("li.tile")).to_have_count(len(listed) + 1)
+    expect(page.get_by_role("link", name=f"汇报（{len(listed)}）")).to_be_visible()
+    assert not {"deck", "since"} & parse_qs(urlsplit(page.url).query).keys()
+    page.go_back()
+    assert of_a_deck(page) == listed and slides_of(page) == ["energy"]
+    chosen(page, "我的汇报")
+    expect(page.get_by_role("button", name="清空")).to_be_visible()
+    holding(page, "energy")
+    expect(
+        page.get_by_role("heading", name="上次会议以来")
+    ).to_be_visible()  # of the file, also after another deck
+
+
+def test_a_file_that_is_opened_over_a_deck_that_was_chosen_is_shown(server: str, page: Page) -> None:
+    page.goto(f"{server}/briefing")
+    ready(page)
+    chosen(page, "河北")
+    page.wait_for_url(re.compile("deck=hebei"))
+    ready(page)
+    listed = of_a_deck(page)
+    data = deck_file.write(tuple(map(Slide, ("growth_q1", "profit"))), "abc", "zh", date(2021, 7, 25))
+    file = {"name": "x.json", "mimeType": "application/json", "buffer": data}
+    page.locator("input[type=file]").set_input_files([file])
+    expect(page.get_by_text("已打开2页。")).to_be_visible()
+    holding(page, "growth_q1", "profit")
+    expect(page.get_by_role("button", name="清空")).to_be_visible()
+    expect(page.get_by_role("heading", name="上次会议以来")).to_be_visible()
+    page.go_back()  # one step
+    assert of_a_deck(page) == listed and slides_of(page) == []
+
+
+@pytest.mark.parametrize("name", ["清空", "移出"])
+def test_one_s_own_briefing_is_shown_once_it_is_empty(server: str, page: Page, name: str) -> None:
+    page.goto(f"{server}/briefing?slides=growth_q1&since=2021-07-25,abc")
+    ready(page)
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_text("尚未加入图表")).to_be_visible()
+    expect(page.get_by_role("heading", name="上次会议以来")).to_have_count(0)
+    assert slides_of(page) == []
+    page.get_by_role("combobox", name="添加图表").select_option("energy")
+    holding(page, "energy")
+    expect(page.get_by_role("button", name="清空")).to_be_visible()
+    for _ in range(2):
+        page.go_back()
+    holding(page, "growth_q1")

@@ -24,6 +24,8 @@ from ui.choices import choice, flag
 from ui.parts import common
 from ui.serving import addresses
 
+KEY = "deck"
+"""What the address says of the deck that was chosen. Of none: one's own, as soon as there is anything in it."""
 _TYPE, _BESIDE, _GAP = 14.0, 55, 26
 """CSS pixels: the type of a link, and what it has besides its text; between links, and the arrow of what opens."""
 
@@ -55,7 +57,7 @@ def chosen(tables: Tables, own: Sequence[Slide]) -> Shown:
     names = {id: one.title(language()) for id, one in decks.items()} | {CUSTOM: told("own")}
     usual = CUSTOM if own else next(iter(names))
     with st.container(width=250):
-        id = choice("deck", names, usual, say("汇报", "Deck"), hide_label=True)
+        id = choice(KEY, names, usual, say("汇报", "Deck"), hide_label=True)
     if id == CUSTOM:
         return Shown(id, own)
     year = common.year(tables, hide_label=True)

@@ -20,14 +20,18 @@ from industry.tables.tables import Tables
 from industry.vocabulary.slide import Slide
 from ui import address, store
 from ui.address import language, plain
+from ui.briefing.decks import Shown
 
+KEY = "since"
+"""What the address says of the file from which one's own deck was opened: its day, and the version of its data."""
 _HELD = re.compile(rf"([^,]+),({VERSION})")
 
 
-def show(tables: Tables, slides: Sequence[Slide]) -> None:
-    """What has changed in these slides, below them; nothing of a deck that was opened from no file."""
-    found = _HELD.fullmatch(address.held("since"))
-    if not found or not is_day(found[1]):
+def show(tables: Tables, deck: Shown) -> None:
+    """What has changed in the slides of a deck, below them; nothing of one that was opened from no file. While another is
+    looked at, the address goes on to say from which one's own was."""
+    found = _HELD.fullmatch(address.held(KEY))
+    if not deck.is_own or not found or not is_day(found[1]):
         return
     day, version = found.groups()
     st.markdown("## " + _say("since_title"))
@@ -38,7 +42,7 @@ def show(tables: Tables, slides: Sequence[Slide]) -> None:
     then = wording.data_version(version, language())
     st.caption(plain(_say("since_made", day, then, now), None))
     try:
-        told = _meeting(tables, version, tuple(slides), language())
+        told = _meeting(tables, version, tuple(deck.slides), language())
     except Refusal as refused:
         for line in refused.told(language()):
             st.info(plain(line, None))

@@ -22,10 +22,11 @@ from industry.export.order import drawn
 from industry.figures.compose import wrapping
 from industry.figures.record import Failed
 from industry.tables.tables import Tables
+from industry.vocabulary.configuration import CUSTOM
 from industry.vocabulary.slide import LONGEST, Slide, plain
 from ui import address, store
 from ui.address import language
-from ui.briefing import tray
+from ui.briefing import decks, since, tray
 from ui.briefing.tools import told
 from ui.parts.component import component
 from ui.serving import addresses
@@ -58,6 +59,9 @@ _WORDS = (
     "unread",
 )
 _TOLD, _NAME = "briefing-told", "slides"
+_FILLED, _EMPTIED = {decks.KEY: "", since.KEY: ""}, {decks.KEY: CUSTOM, since.KEY: ""}
+"""What the address says once one's own slides are others, or none: they are shown, whichever deck was chosen before, and are of
+no file that was opened before."""
 
 
 @dataclass(frozen=True)
@@ -147,15 +151,15 @@ def _done(tables: Tables, slides: Sequence[Slide], asked: Any) -> None:
             before = str(asked.get("before") or "")
             tray.move(slide, Slide.parse(before) if before else None)
         case "remove":
-            tray.drop(slide)
+            tray.drop(slide, **_EMPTIED)
         case "head":
             room = tray.head(slide, plain(str(asked.get("heading") or "")))
         case "add":
             room = tray.put(slide)
         case "clear":
-            tray.take(())
+            tray.take((), **_EMPTIED)
         case "copy":
-            room = tray.take(slides)
+            room = tray.take(slides, **_FILLED)
         case "open":
             room = _open(tables, str(asked.get("text") or ""))
         case "refused":
@@ -173,12 +177,12 @@ def _open(tables: Tables, text: str) -> bool:
     except deck_file.NoDeck as refused:
         _tell(told(refused.code, *refused.facts), wrong=True)
         return True
-    if not tray.take(opened.slides):
+    kept = {since.KEY: address.join((opened.date, opened.version))}
+    if not tray.take(opened.slides, **_FILLED | kept):
         return False
     parts = [told("opened", len(opened.slides))]
     if opened.missing:
         parts.append(told("missing", address.say("、", ", ").join(opened.missing)))
-    address.keep("since", address.join((opened.date, opened.version)))
     _tell(address.say("", " ").join(parts), wrong=bool(opened.missing))
     return True
 

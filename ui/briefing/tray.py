@@ -58,9 +58,10 @@ def put(slide: Slide) -> bool:
     return take([*held, slide])
 
 
-def drop(slide: Slide) -> None:
-    """In a callback: take what this slide shows out of the tray."""
-    take(one for one in _now() if one.bare != slide.bare)
+def drop(slide: Slide, **emptied: str) -> None:
+    """In a callback: take what this slide shows out of the tray. Where it was the last, the address says ``emptied``, too."""
+    rest = [one for one in _now() if one.bare != slide.bare]
+    take(rest, **({} if rest else emptied))
 
 
 def head(slide: Slide, heading: str) -> bool:
@@ -79,14 +80,14 @@ def move(slide: Slide, before: Slide | None) -> None:
         take([*rest[:at], moved, *rest[at:]])
 
 
-def take(new: Iterable[Slide]) -> bool:
-    """In a callback: have these slides in the tray and no others, one step for the back button. False, and nothing is
-    changed, where there are too many."""
+def take(new: Iterable[Slide], **also: str) -> bool:
+    """In a callback: have these slides in the tray and no others, and the address say this ``also``, one step for the back
+    button. False, and nothing is changed, where there are too many."""
     held = tuple(new)
     text = written(held)
     if len(held) > MOST or len(text) > LONGEST:
         return False
-    address.keep(KEY, text)
+    address.keep({KEY: text, **also})
     return True
 
 
