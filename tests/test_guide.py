@@ -36,6 +36,7 @@ PAGES = {
     one.relative_to(ROOT).as_posix(): one.read_text("utf-8")
     for one in (*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md"))
 }
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TABLE = "data/observations/jiangxi.csv"
 _OF_A_LANGUAGE = re.compile(r"[A-Z]{3,}\b(?!_)|\.xlsx|\.proposed|language")
 """Names that stand for somebody's own, and choices of a language."""
@@ -167,6 +168,20 @@ def test_words_of_the_program_are_its_own(language: str) -> None:
         for group in groups:
             alike = ".*".join(re.escape(one.strip()) for one in group)
             assert any(re.search(alike, one, re.DOTALL) for one in said), group
+
+
+def test_how_to_mend_a_figure_is_told_in_words_of_the_program() -> None:
+    """What CONTRIBUTING quotes of the page “Curate”, in each language."""
+    (part,) = re.findall(r"^## [^\n]+A figure is wrong\n(.+?)^## ", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    quoted = [re.sub(r"\s+", " ", one) for one in re.findall(r"“([^”]+)”", part)]
+    told = {
+        "en": [one for one in quoted if one.isascii()],
+        "zh": [one for one in quoted if not one.isascii()],
+    }
+    for language, words_of_it in told.items():
+        assert words_of_it
+        for one in words_of_it:
+            assert any(said.startswith(one) for said in shown(language)), one
 
 
 def made(folder: Path) -> None:
