@@ -66,9 +66,9 @@ TIMING = (
 OWN = "我省工业开局良好"
 
 
-def changed(*cells: tuple[str, str, str, str]) -> Tables:
-    """The frozen tables with other values in these cells: region, indicator, period, value in per cent."""
-    files = edits.world()
+def changed(*cells: tuple[str, str, str, str], files: dict[str, bytes] | None = None) -> Tables:
+    """The frozen tables, or those of ``files``, with other values in these cells: region, indicator, period, value in per cent."""
+    files = files or edits.world()
     for region, indicator, period, value in cells:
         name = f"data/observations/{region}.csv"
         held = dict(edits.rows(files))[name]

@@ -104,6 +104,17 @@ def test_without_what_a_file_keeps_charts_are_known_by_their_number_and_what_the
     assert subjects.rearranged(dict(enumerate(reversed(one.panels), start=1)), called, [], False)
 
 
+def keeping_nothing(made: bytes) -> bytes:
+    """A file as it was made before anything of this was kept."""
+    held = {name: KEPT.sub(b"", content) for name, content in entries(made).items()}
+    assert held != entries(made)
+    old = io.BytesIO()
+    with zipfile.ZipFile(old, "w") as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    return old.getvalue()
+
+
 @pytest.mark.parametrize("form", ["pptx", "docx"])
 def test_a_file_that_keeps_nothing_of_it_is_refreshed_by_its_words_and_gets_none(form: str) -> None:
     made = (
@@ -111,17 +122,33 @@ def test_a_file_that_keeps_nothing_of_it_is_refreshed_by_its_words_and_gets_none
         if form == "pptx"
         else briefing("汇报", of(world(), "growth_q1"), "zh", world(), False)
     )
-    held = {name: KEPT.sub(b"", content) for name, content in entries(made).items()}
-    assert held != entries(made)
-    old = io.BytesIO()
-    with zipfile.ZipFile(old, "w") as archive:
-        for name, content in held.items():
-            archive.writestr(name, content)
     work = refresh if form == "pptx" else refresh_written
-    found = work(old.getvalue(), disputed(), "zh")
+    found = work(keeping_nothing(made), disputed(), "zh")
     assert "finding_disputed" in {one.kind for one in found.report.lines}
     assert not any(KEPT.search(one) for one in entries(found.data).values())
     assert work(found.data, disputed(), "zh").data == found.data
+
+
+def test_a_finding_of_which_nothing_is_kept_is_in_doubt_by_its_own_figure_alone() -> None:
+    """Not by what has come to be disputed in any other figure of the document, on which it may say nothing."""
+    figures = of(world(), "growth_q1", "compare?indicator=profit&regions=hebei")
+    files, name = edits.world(), "data/observations/hebei.csv"
+    less = [one for one in dict(edits.rows(files))[name] if one["indicator"] != "profit"]
+    now = changed(DISPUTED, files=files | {name: edits.written(less)})
+    found = refresh_written(keeping_nothing(briefing("汇报", figures, "zh", world(), False)), now, "zh")
+    gone = [(one.kind, one.figure) for one in found.report.lines if one.kind.startswith("finding_gone")]
+    own = figures[0].frame.title
+    assert {kind for kind, figure in gone if figure == own} == {"finding_gone_disputed"}
+    assert {kind for kind, figure in gone if figure != own} == {"finding_gone"}
+
+
+def test_a_finding_of_another_period_is_no_revision_though_its_numbers_alone_are_others() -> None:
+    of_one = "compare?indicator=designated_enterprises&regions=jiangxi"
+    made = briefing("汇报", of(world(), of_one), "zh", world(), False)
+    found = refresh_written(made, without("jiangxi", "designated_enterprises", "2021-11"), "zh")
+    told = [(one.kind, one.facts) for one in found.report.lines if one.kind in ("finding", "revised")]
+    ((kind, sentences),) = told
+    assert kind == "finding" and len({re.sub(r"\d+", "", one) for one in sentences}) == 1
 
 
 def test_a_table_of_another_period_is_told_as_such() -> None:
