@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from industry.export.docx import figure_body
-from industry.export.docx.annexed import DISPUTED, SIGNS, Annexed, by_period
+from industry.export.docx.annexed import DISPUTED, Annexed, by_period
 from industry.export.docx.briefing import briefing
 from industry.export.docx.markup import JOINER
 from industry.export.docx.sources import led_to, published
@@ -24,6 +24,7 @@ from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.word.document import refresh
 from industry.figures.parts import divided
 from industry.figures.record import Figure, LinesPanel, TablePanel
+from industry.figures.rows.cells import MARKS
 from industry.rules.base_effects import base_effect
 from industry.rules.shelf import Shelf
 from industry.vocabulary.slide import Slide
@@ -107,7 +108,7 @@ def test_a_sign_stands_behind_every_growth_of_a_base_out_of_the_ordinary() -> No
                 for line in by_period(panel, shelf, "zh").lines:
                     for one in line.entries:
                         effect = base_effect(shelf, one.row) if one.row else None
-                        sign = SIGNS[effect.kind] if effect else ""
+                        sign = MARKS[effect.kind] if effect else ""
                         assert one.text.endswith(sign or tuple("0123456789）录"))
                         signs[sign] += 1
     assert signs["*"] > 5 and signs[""] > 5 and signs["‡"]

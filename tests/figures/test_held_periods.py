@@ -3,23 +3,32 @@ the subject, a line for each measure with why it isn't compared."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
 from industry.figures.context import Context, Tables
 from industry.figures.draw import draw, spec_of
 from industry.figures.options import RegionsSpec
 from industry.figures.record import TableLine, TablePanel
 from industry.figures.rows import held_periods, running
+from industry.rules.base_effects import base_effect
 from industry.rules.comparison import Question, compare
 from industry.rules.lock import is_lock
+from industry.rules.shelf import Shelf
 from industry.vocabulary.focus import Focus
 from industry.vocabulary.slide import COMPARE, Choices, Slide
+from industry.wording import say
 
 GROWTH = "value_added_growth"
 
 
-def context(tables: Tables, indicator: str, regions: tuple[str, ...] = ()) -> Context[RegionsSpec]:
+def context(
+    tables: Tables, indicator: str, regions: tuple[str, ...] = (), language: str = "zh"
+) -> Context[RegionsSpec]:
     spec = spec_of(tables.catalogue, slide := Slide(COMPARE, Choices(regions, indicator=indicator)))
     assert isinstance(spec, RegionsSpec)
-    return Context(spec, tables, slide.choices, "zh")
+    return Context(spec, tables, slide.choices, language)
 
 
 def grid(tables: Tables, indicator: str, regions: tuple[str, ...] = ()) -> TablePanel:
@@ -59,6 +68,27 @@ def test_marks_stand_behind_growth_over_a_low_base(tables: Tables) -> None:
     assert [one.text for one in entries] == ["15.9*", "18.5*", "", "", ""]
     assert [head for head, _ in panel.regions] == ["全国", "江西", "吉安", "河北", "陕西"]
     assert held_periods.marks(context(tables, GROWTH), panel)[0] == "*上年同期基数较低"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_growth_of_which_no_base_is_known_is_told_from_growth_over_a_normal_one(
+    tables: Tables, language: str
+) -> None:
+    """As 22.8 of a year after a shock, with nothing held of that, was not beside 25.4*."""
+    seen, shelf = Counter[str](), Shelf(tables)
+    for indicator in tables.catalogue.indicators:
+        about = context(tables, indicator, language=language)
+        panel = held_periods.grid(about, tables.catalogue.indicators[indicator])
+        entries = [one for each in panel.lines for one in each.entries if one.row]
+        kinds = {effect.kind for one in entries if one.row and (effect := base_effect(shelf, one.row))}
+        for one in entries:
+            effect = base_effect(shelf, one.row) if one.row else None
+            mark = {"low": "*", "high": "†", "unknown": "‡"}[effect.kind] if effect else ""
+            assert one.text == about.number(one.row, bare=True) + mark
+            seen[mark] += 1
+        told = [say(f"base_mark_{one}", language) for one in ("low", "high", "unknown") if one in kinds]
+        assert held_periods.marks(about, panel) == told
+    assert seen["‡"] > 10 and seen["*"] and seen[""]
 
 
 def test_a_city_alone_stands_beside_its_province(tables: Tables) -> None:

@@ -44,6 +44,15 @@ def test_growth_over_a_low_base_has_its_average_below(tables: Tables) -> None:
     assert said(under) == ["6.8", "10.2 +3.4", "未收录上年同期数", "5.8 −1.0", "7.4 +0.6"]
 
 
+def test_growth_of_which_no_base_is_known_has_a_sign_that_is_told_below(tables: Tables) -> None:
+    figure = made(tables, "table", indicators=["profit_growth"])
+    shown = [one.split()[0] for one in said(lines(figure)[0])]
+    assert shown == ["83.4*", "67.3‡", "55.2%", "114‡", "108.7*"]
+    assert figure.frame.notes[1] == "‡未收录可用的上年同期数，基数高低不明"
+    told = {row.region.id for row in figure.frame.notes[1].rows}
+    assert told == {"jiangxi", "hebei"}, "of both that have it, and of no other"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_line_of_averages_says_over_how_many_years_each_is(tables: Tables, language: str) -> None:
     lengths = set()

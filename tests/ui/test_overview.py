@@ -121,7 +121,7 @@ def test_a_number_opens_its_card_and_a_name_its_comparison(server: str, page: Pa
     table = benchmark(page)
     ready(page)
     number = table.locator("button[data-row]").nth(1)
-    told = number.inner_text().rstrip("*†")
+    told = number.inner_text().rstrip("*†‡")
     number.click()
     expect(page.get_by_role("dialog").get_by_text(re.compile(f"^{re.escape(told)}")).first).to_be_visible()
     page.keyboard.press("Escape")

@@ -34,8 +34,6 @@ from industry.wording import say as phrase
 from industry.wording.said import Said, rows_of
 from industry.wording.words import worded
 
-SIGNS = {**MARKS, "unknown": "‡"}
-"""Behind growth in a column of many, where the base can't be told beside each."""
 DISPUTED = "§"
 """Behind a figure from which another that is published differs."""
 MORE = 100
@@ -147,7 +145,7 @@ def _entry(
     if row is None:
         return Entry(phrase("not_held", language), apart=True)
     if effect := base_effects.base_effect(shelf, row):
-        text += Said(SIGNS[effect.kind], (row,), "low_base")
+        text += Said(MARKS[effect.kind], (row,), "low_base")
     if row in doubted:
         text += Said(DISPUTED, (row,), "dispute")
     return Entry(text, row=row)
@@ -156,7 +154,7 @@ def _entry(
 def signed(panel: TablePanel, language: str, of: str) -> list[Said]:
     """What the signs behind its figures say; of those that are disputed the chart's own notes tell, which is called ``of``."""
     texts = [one.text for line in panel.lines for one in line.entries]
-    held = [key for key, sign in SIGNS.items() if any(sign in one for one in texts)]
+    held = [key for key, sign in MARKS.items() if any(sign in one for one in texts)]
     found = [phrase(f"base_mark_{key}", language) for key in held]
     if any(DISPUTED in one for one in texts):
         found.append(phrase("mark_disputed", language, of))

@@ -24,8 +24,8 @@ from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.observation import Observation
 from industry.wording.said import Said, join
 
-MARKS = {"low": "*", "high": "†"}
-"""What stands behind a growth whose base was out of the ordinary."""
+MARKS = {"low": "*", "high": "†", "unknown": "‡"}
+"""What stands behind a growth whose base was out of the ordinary, or may have been."""
 
 
 def entry(
@@ -58,7 +58,7 @@ def _compared(
     tell: Tell | None,
 ) -> Entry:
     text = context.number(row, bare=True)
-    if effect and effect.kind in MARKS:
+    if effect:
         text += Said(MARKS[effect.kind], (row,), "low_base")
     others = [one for one in found.disputed if one.region == row.region]
     disputes = (context.say("differs_from", context.publishers(one), context.number(one)) for one in others)

@@ -75,8 +75,7 @@ def _entry(context: Context[RegionsSpec], rows: Sequence[Observation]) -> Entry:
     sure = [row for row in rows if comparable(row)]
     row = preferred(sure or rows)[0]
     text = context.number(row, bare=True)
-    effect = base_effect(context.shelf, row)
-    if effect and effect.kind in MARKS:
+    if effect := base_effect(context.shelf, row):
         text += Said(MARKS[effect.kind], (row,), "low_base")
     aside = context.say("derived") if row.derived else NOTHING
     tag = NOTHING if sure else context.say("supplied")
