@@ -21,17 +21,23 @@ with st.container(horizontal=True, gap="medium", vertical_alignment="center", ke
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), "segmented", hide_label=True)
     year = common.year(tables, hide_label=True)
-    st.markdown(f"[{words('region_briefing')}]({link('briefing', deck=now.id)})", width="content")
+    rows = listing.of_region(tables, region)
+    if rows or region in {one.id for one in catalogue.config.decks}:
+        st.markdown(f"[{words('region_briefing')}]({link('briefing', deck=region)})", width="content")
 listed = [one for one in catalogue.config.figures if one.page == "region"]
 specs = [one for one in listed if isinstance(one, RegionsSpec) and one.regions == (region,)]
 chosen = common.chosen(tables, catalogue.config.regions, year)
 breadth = [store.figure(tables, one, chosen, tongue) for one in specs if one.chart == "breadth"]
-section.show(section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth)
+if rows:
+    section.show(
+        section.profile(tables, region, year, tongue), targets(tables, (region,), year, tongue), breadth
+    )
+else:
+    st.info(words("region_none", figure.text(names[region])))
 section.priorities(tables, region)
 
-rows = listing.of_region(tables, region)
-fold = st.expander(words("region_all", len(rows)), on_change="rerun", key=f"all-{region}-{tongue}")
-if fold.open:
+label = words("region_all", len(rows))
+if rows and (fold := st.expander(label, on_change="rerun", key=f"all-{region}-{tongue}")).open:
     with fold:
         held = topics(tables, region, tongue)
         topic = choice("topic", {"all": say("全部", "All")} | held, "all", words("topic"), widget="pills")

@@ -276,6 +276,38 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     assert deck["own"] and not deck["tiles"] and len(deck["add"]) > 3
 
 
+NEW_REGION = """
+- id: henan
+  name: {zh: 河南, en: Henan}
+  level: province
+  parent: china
+  code: '410000'
+  colour: '#8A6D00'
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "未收录河南的数字。"), ("en", "Our data have no figure of Henan.")]
+)
+def test_of_a_region_without_figures_a_sentence_says_so(
+    language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(WORLD, folder)
+    regions, config = folder / "data" / "regions.yaml", folder / "config.yaml"
+    regions.write_text(regions.read_text("utf-8").rstrip("\n") + "\n" + NEW_REGION, "utf-8")
+    config.write_text(config.read_text("utf-8").replace("\nregions: [", "\nregions: [henan, "), "utf-8")
+    (folder / "data" / "observations" / "henan.csv").write_bytes(
+        (folder / "data" / "observations" / "hebei.csv").read_bytes().partition(b"\n")[0] + b"\n"
+    )
+    monkeypatch.setenv("DATA", str(folder))
+    app = opened("region", language, region="henan")
+    assert not app.exception and [one.value for one in app.info] == [said]
+    assert not app.expander and not app.get("bidi_component") and "deck=henan" not in texts(app)
+    other = opened("region", language, region="hebei")
+    assert not other.info and other.expander and other.get("bidi_component") and "deck=hebei" in texts(other)
+
+
 @pytest.mark.parametrize("content", [None, "title: {zh: 看板, en: Dashboard\n"], ids=["no folder", "no YAML"])
 def test_tables_that_were_never_readable_are_named_on_every_page(
     content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
