@@ -24,7 +24,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
 import industry
-from industry import wording
+from industry import project, wording
 from industry.export import listing, search
 from industry.export.deck import regional
 from industry.export.formats import formats
@@ -39,6 +39,7 @@ from industry.vocabulary.configuration import Page as Page_
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.slide import Choices
 from industry.vocabulary.strict_record import Text
+from tests import unheld
 from tests.accessible import EVERY, faults
 from tests.browsers import eventually
 from tests.export.paper import Paper
@@ -353,6 +354,20 @@ def test_regions_and_targets_are_told_as_on_the_dashboard(
         assert [
             text for text in map(str, (aim.goal, aim.required, aim.done, aim.pace)) if text not in shown
         ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_region_without_figures_a_sentence_says_so(language: str) -> None:
+    tables, wrong = project.read(unheld.files())
+    assert tables is not None, wrong
+    found = edition.edition_in(Few(tables, 3), language)  # type: ignore[arg-type]
+    (asked,) = [one for one in found.catalogue.config.pages if one.id == "region"]
+    shown = lxml.html.fromstring(pages.page(found, asked))
+    name = tables.catalogue.regions[unheld.REGION].name(language)
+    parts_of = {one.get("data-region"): one for one in shown.iterfind(".//section[@data-part]")}
+    told = parts_of.pop(unheld.REGION)
+    assert told.text_content() == name + wording.worded("pages", "region_none", language, name)
+    assert parts_of and all(one.find("div[@class='blocks']") is not None for one in parts_of.values())
 
 
 def test_the_checks_are_told(page: Page, folder: Path, tables: Tables) -> None:

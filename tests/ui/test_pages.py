@@ -13,7 +13,7 @@ from industry import wording
 from industry.tables.tables import Tables
 from industry.vocabulary.finding import Finding
 from industry.vocabulary.slide import Slide
-from tests import patience
+from tests import patience, unheld
 from tests.conftest import WORLD
 from ui import ROOT
 from ui.sections import data as data_sections
@@ -276,34 +276,19 @@ def test_without_decks_any_figures_can_be_briefed(tmp_path: Path, monkeypatch: p
     assert deck["own"] and not deck["tiles"] and len(deck["add"]) > 3
 
 
-NEW_REGION = """
-- id: henan
-  name: {zh: 河南, en: Henan}
-  level: province
-  parent: china
-  code: '410000'
-  colour: '#8A6D00'
-"""
-
-
 @pytest.mark.parametrize(
     ("language", "said"), [("zh", "未收录河南的数字。"), ("en", "Our data have no figure of Henan.")]
 )
 def test_of_a_region_without_figures_a_sentence_says_so(
     language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "tables"
-    shutil.copytree(WORLD, folder)
-    regions, config = folder / "data" / "regions.yaml", folder / "config.yaml"
-    regions.write_text(regions.read_text("utf-8").rstrip("\n") + "\n" + NEW_REGION, "utf-8")
-    config.write_text(config.read_text("utf-8").replace("\nregions: [", "\nregions: [henan, "), "utf-8")
-    (folder / "data" / "observations" / "henan.csv").write_bytes(
-        (folder / "data" / "observations" / "hebei.csv").read_bytes().partition(b"\n")[0] + b"\n"
-    )
-    monkeypatch.setenv("DATA", str(folder))
-    app = opened("region", language, region="henan")
+    for name, data in unheld.files().items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    monkeypatch.setenv("DATA", str(tmp_path))
+    app = opened("region", language, region=unheld.REGION)
     assert not app.exception and [one.value for one in app.info] == [said]
-    assert not app.expander and not app.get("bidi_component") and "deck=henan" not in texts(app)
+    assert not app.expander and not app.get("bidi_component") and f"deck={unheld.REGION}" not in texts(app)
     other = opened("region", language, region="hebei")
     assert not other.info and other.expander and other.get("bidi_component") and "deck=hebei" in texts(other)
 

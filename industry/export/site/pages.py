@@ -82,14 +82,16 @@ def _region(edition: Edition, specs: list[FigureSpec]) -> Shown:
     config, language = edition.catalogue.config, edition.language
     of = {one.id: one.regions[0] for one in specs if isinstance(one, RegionsSpec) and len(one.regions) == 1}
     names = {id: edition.catalogue.regions[id].name(language) for id in config.regions}
+    rows = {id: listing.of_region(edition.tables, id) for id in names}
     return {
+        "held": {id for id in names if rows[id]},
         "cards": edition.cards([one.id for one in specs if of.get(one.id) not in names]),
         "of": {id: edition.cards([one for one, region in of.items() if region == id], 3) for id in names},
         "profiles": {id: profile.profile(edition.tables, id, None, language) for id in names},
         "targets": {id: targets.targets(edition.tables, [id], None, language) for id in names},
         "briefings": _briefings(edition),
         "fields": {"region": names, "topic": {id: name(language) for id, name in config.topics.items()}},
-        **edition.listed([row for id in names for row in listing.of_region(edition.tables, id)]),
+        **edition.listed([row for id in names for row in rows[id]]),
     }
 
 
