@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from industry.export.docx.briefing import briefing
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
+from industry.export.refreshing.outcome import of_one_number
 from industry.export.refreshing.report import BEHIND, NUMBERS
 from industry.export.refreshing.slides.presentation import refresh
 from industry.export.refreshing.word.document import refresh as refresh_written
@@ -286,3 +287,16 @@ def test_a_tables_line_or_column_of_which_she_has_changed_the_name_goes_on(name:
     assert not {"left", "joined", "own_cells"} & {one.kind for one in found.lines}
     assert any(one.kind == "kept" and "我省增速" in one.facts[1] for one in found.lines)
     assert any(one.kind == "number" and "28.4" in one.facts[2] for one in found.lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("18.5", "18.5（推算）", True),
+        ("18.5", "18.6", False),
+        ("18.5", "未收录", False),
+        ("未收录", "未公布", False),
+    ],
+)
+def test_words_without_a_number_have_none_in_common(before: str, after: str, same: bool) -> None:
+    assert of_one_number(before, after) == same

@@ -51,3 +51,8 @@ def test_what_changes_nothing_of_a_growth_leaves_it_approved() -> None:
     every = list(bases.all_the_same(world()))
     refused = [text for text in every if judge(text, world(), None, None)[0].verdict not in APPROVED]
     assert every and not refused, (len(refused), refused[:20])
+
+
+def test_places_gained_in_a_time_that_nothing_names_are_to_be_confirmed() -> None:
+    (found,) = judge("江西规上工业增加值增速在全国位次比2020年上半年前移4位。", world(), None, None)
+    assert (found.verdict, found.claim.doubts) == ("to_confirm", {"period"})

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from industry.text import spaced
 from industry.text.proof import Judged, judge
 from tests.conftest import world
 from tests.text import comparisons
@@ -41,6 +42,14 @@ def test_thousands_may_be_parted_by_spaces(space: str) -> None:
     for head, figure in told(False):
         plain, spaced = (judged(f"{head}{figure.replace(',', sign)}亿元。").verdict for sign in (",", space))
         assert spaced == plain, (head, figure)
+
+
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}"])
+@pytest.mark.parametrize("before", ["2021", "1234 567", "15 760.9"])
+def test_figures_behind_another_and_a_space_arent_thousands(before: str, space: str) -> None:
+    """Where they begin isn't known."""
+    text = f"{before} 29 619亿元".replace(" ", space)
+    assert spaced.tightened(text)[0] == text
 
 
 @pytest.mark.parametrize("sign", ["，", ",", "·", "：", "；", "..", " .", ". ", " ", "'"])
