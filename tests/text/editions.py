@@ -26,15 +26,15 @@ class Told:
 def sentences(tables: Tables) -> Iterator[Told]:
     for indicator in NAMES:
         for first, second in permutations(REGIONS, 2):
-            ones, others = _editions(tables, indicator, first), _editions(tables, indicator, second)
+            ones, others = editions(tables, indicator, first), editions(tables, indicator, second)
             for time in ones.keys() & others.keys():
                 yield from _beside(ones[time], others[time])
         if indicator != "gdp_growth":
             for region in REGIONS:
-                yield from _times(_editions(tables, indicator, region))
+                yield from _times(editions(tables, indicator, region))
 
 
-def _editions(tables: Tables, indicator: str, region: str) -> dict[str, dict[str, Observation]]:
+def editions(tables: Tables, indicator: str, region: str) -> dict[str, dict[str, Observation]]:
     """The figures of each time by their edition; of those that are held of more than one, or of one that is named."""
     found: dict[str, dict[str, Observation]] = {}
     for row in rows(tables, region, indicator):
@@ -97,7 +97,7 @@ def _near(value: Decimal, told: Decimal) -> bool:
 def beside_figures(tables: Tables) -> Iterator[tuple[str, str]]:
     """Sentences without an edition's name whose two figures are of an older one: with the gap of these, and of the newest."""
     for first, second in permutations(REGIONS, 2):
-        ones, others = _editions(tables, "gdp", first), _editions(tables, "gdp", second)
+        ones, others = editions(tables, "gdp", first), editions(tables, "gdp", second)
         for time in ones.keys() & others.keys():
             if not {"first_release", "census_5"} <= ones[time].keys() & others[time].keys():
                 continue
@@ -112,9 +112,9 @@ def beside_figures(tables: Tables) -> Iterator[tuple[str, str]]:
 def without_the_country(tables: Tables) -> Iterator[str]:
     """A region's growth of an edition of which the country's isn't held, with its gap to the country's of another, and that of the
     region's figure of that other edition."""
-    country = _editions(tables, "gdp_growth", "china")
+    country = editions(tables, "gdp_growth", "china")
     for region, name in REGIONS.items():
-        for time, held in _editions(tables, "gdp_growth", region).items():
+        for time, held in editions(tables, "gdp_growth", region).items():
             for own, (edition, other) in product(held, country.get(time, {}).items()):
                 if own in country[time] or edition not in held:
                     continue

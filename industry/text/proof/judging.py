@@ -20,7 +20,7 @@ from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
 from industry.text.claims.fits import scoped
 from industry.text.proof import compared, guessed, over_years, parts, stated
-from industry.text.proof.editions import of_one_edition
+from industry.text.proof.editions import FIGURES, Editions
 from industry.text.proof.ends import as_published, printed
 from industry.text.proof.verdict import GOOD, Code, Judged, held_against, read, unit_differs
 from industry.vocabulary.catalogue import Indicator
@@ -37,12 +37,20 @@ Found = tuple[Code, Observation | None, Reason]
 def judge(text: str, tables: Tables, date: date | None, region: str | None) -> tuple[Judged, ...]:
     """The verdict on every number of a draft, in order. ``date`` is the draft's, ``region`` the id of the region whose it
     is (我省, 我市); what hangs on either is never ``agrees`` without. Places are those of the text given."""
-    found: list[Judged] = []
-    for claim in claims(text, tables, date, region):
-        verdict, row, reason = _verdict(of_one_edition(claim, found, text), tables)
-        one = claim.number
-        found.append(Judged(one.start, one.end, text[one.start : one.end], verdict, row, reason, claim))
-    return tuple(found)
+    said = claims(text, tables, date, region)
+    figures = [_judged(one, _verdict(one, tables), text) for one in said if one.relation.kind in FIGURES]
+    editions, alone = Editions(text, figures, tables), iter(figures)
+    return tuple(
+        next(alone)
+        if one.relation.kind in FIGURES
+        else _judged(one, editions.judge(one, lambda claim: _verdict(claim, tables)), text)
+        for one in said
+    )
+
+
+def _judged(claim: Claim, found: Found, text: str) -> Judged:
+    start, end = claim.number.start, claim.number.end
+    return Judged(start, end, text[start:end], *found, claim)
 
 
 def _verdict(claim: Claim, tables: Tables) -> Found:
