@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from industry.export.docx.annexed import DISPUTED
 from industry.export.picture.figure_picture import canvas_of
 from industry.figures.compose import wrapping
 from industry.figures.compose.on_canvas import compose
+from industry.figures.rows.cells import MARKS
 from industry.tables.tables import Tables
 from industry.vocabulary.slide import Choices
 from tests.figures.specs import once
@@ -37,6 +39,12 @@ def test_a_chinese_character_is_an_em_and_latin_about_half() -> None:
     assert wrapping.width("18.5") == pytest.approx(1.95, rel=0.1)
     assert wrapping.width("Jiangxi") < wrapping.width("江西省工信厅")
     assert wrapping.width("Jiangxi", bold=True) > wrapping.width("Jiangxi")
+
+
+@pytest.mark.parametrize("mark", [MARKS["high"], MARKS["unknown"], DISPUTED])
+def test_a_sign_behind_a_figure_takes_a_chinese_character_s_room(mark: str) -> None:
+    """As the faces named first have them; ``*`` alone is narrow in these."""
+    assert wrapping.width(f"22.8{mark}") == pytest.approx(wrapping.width("22.8江"))
 
 
 @pytest.mark.parametrize("sentence", ALL)

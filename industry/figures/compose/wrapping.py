@@ -24,7 +24,7 @@ LONG, FEW = 2_500, 32
 SPACED = 0.25  # em that it may leave between a Chinese character and a Latin one or a digit
 NO_BEGIN = frozenset("，。；：、）》”’％%！？】〉」』…—～·,.;:!?)]}‰℃")
 NO_END = frozenset("（《“‘【〈「『([{$￥")
-FULL_WIDTH = frozenset("“”‘’…·～×≥≤◆◇○●■□━▲▼△▽→←")
+FULL_WIDTH = frozenset("“”‘’…·～×≥≤◆◇○●■□━▲▼△▽→←†‡§")
 
 _LATIN = {
     **dict.fromkeys("ijlI.,:;'|!", 0.29),
