@@ -26,7 +26,7 @@ from industry.text.claims.around.status import status
 from industry.text.claims.claim import Claim
 from industry.text.claims.english import reading as english
 from industry.text.claims.grids.tabular import tabled
-from industry.text.claims.numbers import Number, numbers
+from industry.text.claims.numbers import LEVEL, Number, numbers
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import Relation, relation
 from industry.text.claims.when import When
@@ -227,6 +227,9 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         words = (own if words[0] == read.text[one.start] else "") + words
     elif beside is not None:
         words = read.text[one.start : one.end] + one.owed
+    if LEVEL.search(words) and (listed is not None or said.kind in ("gap", "change")):
+        words = read.text[one.start : one.end]
+        doubts |= set() if said.against or said.kind == "growth" else {"period"}
     if said.aspect == "fall" and said.kind in ("growth", "plain") and one.unit == "%" and unsigned(words):
         words = FALL_SAID + words
     whom, other = against.whom(read, said, before, one, region)
@@ -238,7 +241,8 @@ def _claim(read: Read, at: int, before: Sequence[Claim], written: date | None) -
         doubts.add("indicator")
     if against.another_indicator(read, said, one, indicators) or spread(read, at, said):
         doubts.add("indicator")
-    if then is not None and not then.sure or against.places_since(said, then, time):
+    unsaid = against.places_since(said, then, time) or against.level_with_it(read, at, said)
+    if unsaid or then is not None and not then.sure:
         doubts.add("period")
     return Claim(
         one, read.text[one.start : one.end], read.text[read.sentence(one.start) : one.end + 12], words,

@@ -43,8 +43,10 @@ _PLACE = re.compile(
     rf"第(?:\d+|{_SPOKEN})(?:位|名|个|家)?|(?<![提目以之当])前(?:\d+|{_SPOKEN})(?:位|名|强)?|首[位家]|榜首"
 )
 _WORD = re.compile(
-    r"翻(?:了)?[一两二三]番|翻番|(?:超|过|近)?(?:一半|半数)|过半|基本持平|大体持平|持平|零增长"
+    r"翻(?:了)?[一两二三]番|翻番|(?:超|过|近)?(?:一半|半数)|过半|(?:基本|大体|大致)?持平|零增长"
 )
+LEVEL = re.compile("持平$")
+"""What tells two figures as level."""
 _BARE = re.compile(rf"(?P<scale>[百千万亿]+)(?P<more>[多余])?(?P<unit>{_UNITS})?")
 _NO_NUMBER = re.compile(
     r"“[^”“]{0,12}”|\"[^\"]{0,12}\"|https?://[^\s,。;)]+|"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from industry.text.claims.numbers import POINTS, Number
+from industry.text.claims.numbers import LEVEL, POINTS, Number
 from industry.vocabulary.printed import words
 
 Kind = Literal[
@@ -63,6 +63,21 @@ _BEFORE = re.compile(
 )
 FALL = re.compile("降幅|跌幅|减幅")
 """By how much something falls: of a number behind it a fall is told without a sign."""
+_LEVEL_WITH = re.compile(
+    r"(?:(?<!参)与|(?:和|同(?![比期步月]))(?=[^业额值入润]{0,10}$)|跟|较|(?<![同占环对相])比(?!重))"
+    r"(?P<of>(?:(?!与|跟|比(?!重)|同比)[^,;:]){1,24}?)(?:的?(?:平均水平|平均增速|平均增幅|平均|水平|增速|增幅))?(?:相比较?|比较)?(?:均|都|也|仍|还|继续|保持|总体)*$"
+)
+_LEVEL_BEHIND = re.compile("于(?P<of>[^,;。:]{1,24})")
+"""With what something is level (与1-4月持平, 持平于全国)."""
+_NOTHING_SAID = re.compile("(?:[,、(]|同比|均|都|也|仍|且|并|但|而)*")
+"""Between a figure and what tells that it is level with another."""
+_OF_RATE = re.compile("增速|[增涨降跌减]幅|增长率|率|占比|比重|份额")
+_OF_TIME = re.compile("年|月|季|同期|上期|期初|时期")
+_OF_PLACE = re.compile("[全我][国省市]")
+_OF_RANK = re.compile("位次|名次|排名|排位")
+_POINTS_NEXT = re.compile(rf"(?:[、和及与]|以及)[^,;。]{{0,24}}{POINTS}")
+"""Behind what is told as level, how far the next of its list is above or below."""
+_YEAR_AGO = re.compile("(?:上年|去年|上一年)(?:同期|同月)?")
 _SEQUENTIAL = re.compile(r"环比|季调")
 _MONTH_BEFORE = re.compile(r"[比较]上(?:个)?(?:月|季)(?!末|底).*(?:增长|下降|上涨|下跌)")
 _POINTS = (POINTS, "个" + POINTS, "个多" + POINTS)
@@ -93,6 +108,8 @@ def relation(text: str, one: Number, begin: int) -> Relation:
         return Relation("part", part["of"])
     clause = re.split(r"[,;:、]", said)[-1]
     average = "two" if "两年平均" in clause else "annual" if _ANNUAL.search(clause) else _averaged(text, one)
+    if LEVEL.search(text[one.start : one.end]) and (told_even := even(text, one, begin, average)):
+        return told_even
     if one.place:
         return Relation("rank", _among(said))
     if one.unit in ("位", "名") and _PLACES.search(clause):
@@ -136,6 +153,29 @@ def relation(text: str, one: Number, begin: int) -> Relation:
     if before and (moves := _MOVES.search(clause)):
         return Relation("change", before["of"], year, way=moves[0])
     return Relation("plain", average=average)
+
+
+def even(text: str, one: Number, begin: int, average: str) -> Relation | None:
+    """Of what 持平 tells a difference of nothing: of two regions, or of a rate's two times; None where it tells that an amount hasn't grown on the
+    year. Where no words say with what a rate is level, nothing is compared."""
+    said = text[begin : one.start]
+    clause = re.split("[,;:]", said)[-1]
+    found = list(_LEVEL_WITH.finditer(clause))
+    beside = found[-1] if found else None
+    of = clause[beside.start("of") : beside.end("of")] if beside else ""
+    if behind := _LEVEL_BEHIND.match(text, one.end):
+        of = behind["of"]
+    before = said[: len(said) - len(clause)] + clause[: beside.start() if beside else len(clause)]
+    bare = _NOTHING_SAID.fullmatch(before) is not None
+    rate = _OF_RATE.search(before) is not None or bare and text.endswith("%", 0, begin)
+    if of and not (_OF_TIME.search(of) and not _OF_PLACE.search(of)):
+        return Relation("gap", of, average=average, way=beside[0][0] if beside else "")
+    points = not of and (text.endswith(POINTS, 0, begin) or _POINTS_NEXT.match(text, one.end) is not None)
+    if points or _OF_RANK.search(before) or bare and text.endswith((POINTS, "位"), 0, begin):
+        return Relation("change")
+    if not rate and (not of or _YEAR_AGO.fullmatch(of)):
+        return None
+    return Relation("change", of, _YEAR_AGO.fullmatch(of) is not None, average)
 
 
 def _beside_amount(compared: re.Match[str], one: Number) -> bool:

@@ -43,8 +43,8 @@ _FORM = re.compile(
     r"(?P<end>\d{1,2})月(?:份)?[末底]|(?P<month>\d{1,2})月份?(?!\d+日)|(?P<close>(?<=年)[末底]|年[末底])|(?P<three>))"
     r"(?P<since>以来)?(?P<stock>末)?"
 )
-_BASE = re.compile(r"(?:比|较|[高低快慢多少]于|是|从|由|自|对)$")
-_BESIDE = re.compile(r"(?:相比|比较|持平|基本持平)")
+_BASE = re.compile(r"(?:比|较|[高低快慢多少平]于|是|从|由|自|对)$")
+_BESIDE = re.compile(r"(?:的?(?:增速|增幅|水平))?(?:均|都|也|仍)?(?:相比|比较|(?:基本|大体|大致|总体)?持平)")
 _BESIDE_IT = re.compile(r"[(]|的")
 _OF_FIGURE = re.compile(r"\d[\d.]*[^\d\s,.;:。()]{0,6}(?:\([^()\d]{1,4}\))*$")
 """Before a bracket, that it stands behind a figure."""
@@ -133,7 +133,7 @@ def _read(
     before = text[max(0, start - 2) : start]
     base = (
         _BASE.search(before) is not None
-        or before.endswith(("与", "和", "同"))
+        or before.endswith(("与", "和", "同", "跟"))
         and _BESIDE.match(text, stop) is not None
     )
     if one["day"]:

@@ -35,8 +35,10 @@ _AMONG = re.compile(
 )
 _START = re.compile(r"(?:^|[,;。!?\n、:“”(]|同期|月|年|季度|月份)$")
 _AND = re.compile("[、和及与]|以及")
-_WITH = re.compile(r"(?:与|和|同)$")
-_EVEN = re.compile(r"(?:平均|平均水平|水平)?(?:持平|相比|相当|基本持平|之差|的?差距)")
+_WITH = re.compile(r"(?:与|和|同|跟)$")
+_EVEN = re.compile(
+    r"(?:的?(?:平均水平|平均增速|平均|水平|增速|增幅))?(?:均|都|也|仍)?(?:相比|相当|(?:基本|大体|大致|总体)?持平|之差|的?差距)"
+)
 _SEEN = re.compile(r"(?:情况|范围|层面)?来?看[,:]")
 """从全国看: of what is told then."""
 UNKNOWN = ""

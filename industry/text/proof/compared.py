@@ -12,6 +12,7 @@ from industry.rules.arithmetic.intervals import half_up, strict
 from industry.rules.verdicts import Reason, verdict
 from industry.tables.tables import Tables
 from industry.text.claims.claim import Claim
+from industry.text.claims.numbers import LEVEL
 from industry.text.proof import guessed
 from industry.text.proof.editions import UNHELD_EDITION
 from industry.text.proof.ends import End, along, amount, base, beside, common, earlier, hindered, older, pair
@@ -21,6 +22,7 @@ from industry.vocabulary import printed
 from industry.vocabulary.observation import Observation
 from industry.vocabulary.printed import Printed
 
+_TENTH = Decimal("0.1")
 Found = tuple[Code, Observation | None, Reason]
 
 
@@ -131,9 +133,16 @@ def _told(claim: Claim, one: Observation, other: Observation) -> Found:
         for each in ways(claim.relation.aspect, (one, other))
     ):
         return "to_confirm", one, reason(one, other, way)
+    if LEVEL.search(claim.read) and (_rounds_off(difference) or claim.relation.year and not one.value):
+        return "to_confirm", one, reason(one, other, way)  # or that growth is 0
     if times and not found.joined:
         return "cannot_compare", one, Reason("two_sources", (one.id, other.id, str(one.value - other.value)))
     return "comparison_false", one, reason(one, other, way)
+
+
+def _rounds_off(difference: Decimal) -> bool:
+    """Whether what is told as level differs by less than figures are told to."""
+    return half_up(difference, _TENTH) == 0
 
 
 def _worked_out(claim: Claim, one: Observation, other: Observation) -> Found:

@@ -19,6 +19,7 @@ from industry.text.claims import naming
 from industry.text.claims.claim import Claim
 from industry.text.claims.claiming import claims
 from industry.text.claims.fits import scoped
+from industry.text.claims.numbers import LEVEL
 from industry.text.proof import compared, guessed, over_years, parts, stated
 from industry.text.proof.editions import FIGURES, Editions
 from industry.text.proof.ends import as_published, printed
@@ -97,7 +98,8 @@ def _of_each(claim: Claim, tables: Tables) -> Found:
 def _printed_difference(claim: Claim, tables: Tables) -> bool:
     """Whether the tables hold the gap or the change itself for what is meant."""
     fit = [one for one in claim.indicators if one.measure in ("gap", "change")]
-    if not fit or claim.region in (None, "") or claim.relation.aspect == "fall":
+    bare = LEVEL.search(claim.read) is not None and not claim.relation.aspect  # which amounts may be
+    if not fit or bare or claim.region in (None, "") or claim.relation.aspect == "fall":
         return False
     region = tables.catalogue.regions[str(claim.region)]
     to = {"china": tables.catalogue.benchmark.id, "parent": region.parent}

@@ -12,7 +12,7 @@ from industry.rules.arithmetic.intervals import ends, half_up
 from industry.rules.pairs import one_figure
 from industry.rules.verdicts import Reason
 from industry.text.claims.claim import Claim
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import LEVEL, POINTS
 from industry.text.claims.relations import FALL
 from industry.vocabulary import printed
 from industry.vocabulary.catalogue import Indicator
@@ -47,6 +47,8 @@ _DOUBLED = 100
 """Of which a rate is told in whole by a word alone (翻一番)."""
 _ROUGH = Decimal("0.1")
 """By how much of itself a figure may be off that is nearly another, or whose zeros are rounding."""
+_LEVEL = Decimal("0.5")
+"""By how much at most figures differ that are told as about level."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(
     rf"^.*?(?<![a-z\d])(?<![a-z\d][.,])(?=(?:{_QUALIFIERS})?[-+]?[\d零一二两三四五六七八九十])(?!两年)"
@@ -102,6 +104,8 @@ def read(claim: Claim, indicator: Indicator) -> Printed | None:
     """What the number says of an indicator; None where that isn't certain."""
     if indicator.measure in ("gap", "change") and indicator.unit != "位":
         return _difference(claim, indicator)
+    if claim.relation.kind in ("gap", "change") and LEVEL.search(claim.read):
+        return None
     lead = claim.read
     while True:
         said = printed.read(lead, indicator.unit, indicator.measure)
@@ -140,6 +144,8 @@ def unit_differs(claim: Claim, indicator: Indicator) -> bool:
     """% where 百分点 is meant, or another unit that the indicator isn't counted in."""
     unit = words.unit_of(indicator.unit)
     said = claim.number.unit
+    if LEVEL.search(claim.read):
+        return False
     if POINTS in said:
         return unit.measure != POINTS
     return bool(said) and said in ("%", "成") and unit.measure != "%"
@@ -214,6 +220,8 @@ def opened(said: Printed, value: Decimal, step: Decimal) -> Literal["rounded", "
     """What a number with a word that opens it (超, 约, 近, 以上) is of a value whose last digit is ``step``: that ``rounded`` as the word says,
     or only not against it (``open``), as a looser bound is; of 约1000 the zeros may be rounding, of 约1.0万 not."""
     size, told = abs(value), abs(said.value)
+    if not told:
+        return "open" if said.qualifier == "about" and size <= _LEVEL else ""
     if value * said.value <= 0:
         return ""
     to = said.step if said.step < said.scale else max(said.step, _weight(said))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from industry.text.claims.claim import Claim
-from industry.text.claims.numbers import Number
+from industry.text.claims.numbers import LEVEL, Number
 from industry.text.claims.readings import Read
 from industry.text.claims.relations import OF_GROWTH, Relation
 from industry.text.claims.when import YEAR, When, year_before
@@ -134,6 +134,17 @@ def _plainly(read: Read, some: Sequence[Indicator]) -> Iterator[str]:
     every = read.tables.catalogue.indicators
     for one in some:
         yield re.sub("当[月季]", "", every[one.gap_of or one.id].name.zh)
+
+
+def level_with_it(read: Read, at: int, said: Relation) -> bool:
+    """Whether a region right behind another's growth may be level with that, or not have grown (江西增长8.8%,河北持平)."""
+    one, last = read.numbers[at], read.numbers[max(at - 1, 0)]
+    whose = next((each for each in read.wheres if each.stop == one.start), None)
+    if not at or said.kind != "growth" or last.unit != "%" or whose is None:
+        return False
+    return LEVEL.search(read.text, one.start, one.end) is not None and read.text[last.end : whose.start] in (
+        *",;、",
+    )
 
 
 def places_since(said: Relation, then: When | None, time: When | None) -> bool:

@@ -52,7 +52,7 @@ _OTHERWISE = re.compile(
 """18.5%,系河北数据."""
 _BEHIND = re.compile(
     r"的?(?:较?快|高速|中高速|两位数)?(?:增长|增速|增幅|速度|水平|态势|高位)|创[^,。;]{0,5}新高|以上|左右|企业|利润|入围|入选|上榜|"
-    r"位居前列|转正|由负转正|并|且|同时|但|后|、"
+    r"(?<=持平)于|位居前列|转正|由负转正|并|且|同时|但|后|、"
 )
 """What may follow a number in its clause and takes nothing back, beside what is understood anyhow."""
 _GOES_ON = re.compile(rf"的?(?:{FALL.pattern})|[+\-]\d")

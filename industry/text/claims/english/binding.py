@@ -11,7 +11,7 @@ from industry.tables.tables import Tables
 from industry.text.claims.english.parts.naming import QUANTITIES, Meant, names, shared
 from industry.text.claims.english.said import Said
 from industry.text.claims.english.sentences import Name, Piece
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import LEVEL, POINTS
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import words
 
@@ -249,7 +249,8 @@ def _next_number(some: Sequence[Piece], at: int) -> int | None:
     if look + 1 < len(some) and some[look + 1].kind in ("more", "less", "top"):
         return None
     one, other = some[at].token.figure, some[look].token.figure
-    return look if one and other and one.unit == other.unit else None
+    told = one and other and one.unit == other.unit
+    return look if told and not any(LEVEL.search(each.print) for each in (one, other) if each) else None
 
 
 def _items(some: Sequence[Piece], run: Sequence[int]) -> list[int] | None:

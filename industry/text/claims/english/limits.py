@@ -25,7 +25,7 @@ def limited(some: Sequence[Piece], text: str, at: int, said: Said) -> bool:
     one = some[at].token.figure
     assert one is not None
     end = said.behind[-1] if said.behind else at
-    opened = said.kind in ("gap", "change") and one.print[0] not in "0123456789约"
+    opened = said.kind in ("gap", "change") and one.print[0] not in "0123456789约持基"
     return opened or _LIMITS.match(text, some[end].stop) is not None or _qualified(some, text, end + 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from industry.text.claims.english.near import STOPS, clause, cue
+from industry.text.claims.english.near import STOPS, behind, clause, cue
 from industry.text.claims.english.parts.naming import QUANTITIES
 from industry.text.claims.english.said import FALLS, Said
 from industry.text.claims.english.sentences import Name, Piece
@@ -25,6 +25,21 @@ def compared(some: Sequence[Piece], found: Sequence[int]) -> tuple[int | None, i
     place = next((look for look in rest if some[look].kind == "place"), None)
     year = any(some[look].kind in ("ago", "year_on_year") for look in rest)
     return way, place, year
+
+
+def level(some: Sequence[Piece], at: int) -> Said:
+    """With what a figure is level: one region, or one time, and nothing else."""
+    found, understood = behind(some, at)
+    kinds = [some[look].kind for look in found]
+    places = [look for look in found if some[look].kind == "place"]
+    times = [look for look in found if some[look].kind in ("time", "ago", "year_on_year")]
+    clear = understood and set(kinds) <= _BESIDE and len(places) + len(times) == 1
+    if places:
+        return Said("gap", other=places[0], clear=clear, behind=found)
+    return Said("change", year=kinds[-1:] == ["ago"], clear=clear, behind=found)
+
+
+_BESIDE = frozenset(("fill", "in", "of", "place", "time", "ago", "mean", "averaging", "growth", "figure"))
 
 
 def percent(

@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from industry.text.claims.english.near import behind, bracketed, clause, cue
-from industry.text.claims.english.percents import compared, percent
+from industry.text.claims.english.percents import compared, level, percent
 from industry.text.claims.english.said import FALLS, Said
 from industry.text.claims.english.sentences import Piece
-from industry.text.claims.numbers import POINTS
+from industry.text.claims.numbers import LEVEL, POINTS
 
 
 def relation(some: Sequence[Piece], at: int) -> Said | None:
     """The relation of the figure at an index; None of an ordinal that is no rank."""
     one = some[at].token.figure
     assert one is not None
+    if LEVEL.search(one.print):
+        return level(some, at)
     word, near, name = cue(some, at)
     found, understood = behind(some, at)
     kind = some[word].kind if word is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from industry.text.claims.english.parts.numbers import Figure
+from industry.text.claims.numbers import LEVEL
 from industry.text.claims.when import When
 from industry.vocabulary.catalogue import Indicator
 from industry.vocabulary.printed import words
@@ -52,6 +53,8 @@ def printed(one: Figure, how: Said, fit: Sequence[Indicator]) -> str:
         said += words.unit_of(fit[0].unit).measure
     if how.kind == "rank_change":
         return ("前移" if how.sign > 0 else "后移") + said
+    if how.kind in ("gap", "change") and LEVEL.search(said):
+        return said
     if how.kind in ("gap", "change"):
         return way(how) + (said[1:] + "左右" if said[0] == "约" else said)
     if how.kind != "growth" or said.startswith(("翻", "增")):

@@ -46,6 +46,9 @@ _CONCEPTS = {
     for phrase in phrases
 }
 _CONCEPT = re.compile(rf"(?:{either(_CONCEPTS)})(?![a-z0-9])")
+_LEVELS = {phrase: said for said, some in WORDS["level"].items() for phrase in some}
+LEVEL = rf"(?P<level>{either(_LEVELS)})(?: (?:that|those))?(?: (?:of|in|for|seen in|recorded in))?(?: the)?"
+"""What tells figures as level, up to what with."""
 _BEGINS = re.compile(rf"(?:{either(WORDS['starts'])})(?![a-z])[^,;.:()]*,")
 _GLOSS = re.compile(
     r"\((?:hereinafter|hereafter|henceforth|referred to as|also known as)\b[^()]{0,80}\)|\([^()a-z]{0,40}[\u3400-\u9fff][^()a-z]{0,40}\)"
@@ -67,6 +70,11 @@ def kind(text: str, at: int) -> tuple[int, str] | None:
     if found is None:
         return None
     return found.end(), _KIND_OF[" ".join(found[0].replace("-", " ").split())]
+
+
+def level(phrase: str) -> str:
+    """The same as a Chinese print."""
+    return str(_LEVELS[" ".join(phrase.replace("-", " ").split())])
 
 
 def concept(text: str, at: int) -> tuple[int, str] | None:

@@ -46,6 +46,9 @@ _DEFINED = re.compile(
 """What designated size is."""
 _LASTING = re.compile(r"[a-z]+ (?:years?|quarters?|months?|decades?)$")
 """How long: grown over two years."""
+_LEVEL = re.compile(f"{lexicon.LEVEL} ")
+_FIGURE = re.compile(r"[^,;.()]*\d")
+"""A figure in the same clause."""
 _LEVELS = re.compile(r"(?:national|provincial)(?:[\s-]+level)?(?![a-z])")
 
 
@@ -112,6 +115,8 @@ def _next(
         return Token(kind, time.start, time.stop, when=time.when)
     if (known := lexicon.kind(text, at)) and known[1] in ("two", "annual"):
         return Token(known[1], at, known[0])
+    if figure := _level(text, at, original, clock, places):
+        return Token("number", figure.start, figure.stop, figure=figure)
     if end := numbers.barred(text, at):
         quoted = text[at] == '"'
         lasting = _LASTING.search(text, at, end) is not None
@@ -121,6 +126,21 @@ def _next(
     if letter := _STOPS.get(text[at]):
         return Token(letter, at, at + 1)
     return _word(text, at, places, names)
+
+
+def _level(text: str, at: int, original: str, clock: when.Clock, places: Places) -> Figure | None:
+    """What tells two figures as level, where the region or the time with which they are follows, and no figure of that."""
+    found = _LEVEL.match(text, at)
+    if found is None or at and text[at - 1].isalnum():
+        return None
+    stops = [found.end(), found.end() - len("the ") * text.startswith("the ", found.end() - len("the "))]
+    for stop in stops:
+        place = places.at(text, stop)
+        time = None if place else when.told(text, stop, original, replace(clock))
+        whom = place or (time if time and (time.when or time.ago) else None)
+        if whom and not _FIGURE.match(text, whom.stop):
+            return Figure(at, found.end("level"), lexicon.level(found["level"]), "%")
+    return None
 
 
 def _word(text: str, at: int, places: Places, names: Names) -> Token:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from industry.text.claims.english.parts.lexicon import WORDS
+from industry.text.claims.english.parts.lexicon import LEVEL, WORDS
 from industry.text.claims.when import YEAR, When
 
 _MONTHS: tuple[str, ...] = tuple(WORDS["months"])
@@ -45,6 +45,7 @@ _BASED = re.compile(
     r"(?:\bthan|\btimes(?: that| the (?:level|figure|total))?(?: of| in)?|\bas (?:much|many|large|high) as|\bfrom|\bover|\bcompared (?:with|to)|\bagainst|\bversus|\bup on|\bdown on|\bon|\bthat of|\brelative to|\bthose of)"
     r"(?: in| for| during| at| that of| that in| that for| those of| those in| the (?:figure|level) (?:of|for|in))?(?: the)?\s*$"
 )
+_LEVEL_WITH = re.compile(rf"\b{LEVEL}\s*$")
 _FIGURE = re.compile(
     r"(?:slowed|quickened|accelerated|narrow(?:ed|ing)|widen(?:ed|ing)|eased|faster|slower|up|down|grew|grown|rose|risen|fell|fallen|gained|increased|decreased|declined|higher|lower)\b[^,;]{0,30}(?:%|percent|per cent|points?)\s*$"
 )
@@ -97,7 +98,8 @@ def told(text: str, at: int, original: str, clock: Clock) -> Told | None:
     if one["day"]:
         vague = re.search(r"(?:as of|by|until|as at|up to)\s*(?:the )?$", text[:start]) is not None
         return Told(start, stop, When(start, stop, 0, 0, sure=False) if vague else None)
-    base = one["ago"] is not None or _BASED.search(text[max(0, start - 40) : start]) is not None
+    before = text[max(0, start - 40) : start]
+    base = one["ago"] is not None or any(form.search(before) for form in (_BASED, _LEVEL_WITH))
     base = (
         base
         and not text.startswith(("from ", "over ", "during "), start)
