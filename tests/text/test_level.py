@@ -8,9 +8,12 @@ from functools import cache
 
 import pytest
 
+from industry.export.docx.told.groups import Group
+from industry.export.docx.told.sentences import sentences
 from industry.text.proof import judge
 from tests.conftest import world
 from tests.text import level
+from tests.text.comparisons import PROVINCES
 from tests.text.level import Told
 
 MANY = 700
@@ -74,3 +77,20 @@ def test_what_is_told_as_level_is_a_difference_of_nothing(kind: str, language: s
 )  # fmt: skip
 def test_with_what_something_is_level_is_as_its_words_say(told: str, verdict: str) -> None:
     assert judge(told, world(), None, None)[-1].verdict == verdict
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "与全国持平"), ("en", "level with China")])
+def test_a_briefing_s_sentence_of_a_region_level_with_the_country_is_approved(
+    language: str, words: str
+) -> None:
+    of = "value_added_growth"
+    country = {row.period: row for row in world().rows(of, "china")}
+    rows = [row for region in PROVINCES for row in world().rows(of, region)]
+    level = [row for row in rows if row.period in country and country[row.period].value == row.value]
+    assert level
+    for row in level:
+        (told,) = sentences([Group((row,), country[row.period], {})], world(), language)
+        found = judge(told, world(), None, None)
+        assert words in told
+        assert {one.verdict for one in found} <= {"agrees", "comparison_true"}, told
+        assert any(one.claim.relation.kind == "gap" for one in found)
