@@ -256,3 +256,11 @@ def test_what_is_wrong_of_either_edition_is_told_beside_the_newest() -> None:
     text = "2021年，江西地区生产总值约30000亿元。江西地区生产总值占全国的3.6%。"
     row = judge(text, world(), None, None)[-1].row
     assert row is not None and row.edition == "census_5"
+
+
+def test_what_a_figure_that_isnt_exact_leaves_open_is_to_be_confirmed_where_another_edition_has_it() -> None:
+    amount = {"indicator": "gdp", "edition": "final"}
+    about = {"period": "2021", "value": "29700", "qualifier": "about", "as_printed": "约29700亿元"}
+    before = {"period": "2020", "value": "25800.1", "as_printed": "25800.1亿元"}
+    text = "2021年，江西地区生产总值约29700亿元。2021年，江西地区生产总值比2020年增加4012.8亿元。"
+    assert judge(text, with_rows(amount | about, amount | before), None, None)[-1].verdict == "to_confirm"
