@@ -115,7 +115,7 @@ def test_a_conclusion_of_a_table_about_another_indicator_is_no_other_period(spok
         "zh",
     )
     kinds = {one.kind for one in found.report.lines}
-    assert "number" in kinds and not {"moved", "number_other"} & kinds
+    assert "turned" in kinds and not {"moved", "number_other", "turned_other"} & kinds
 
 
 @pytest.mark.parametrize("spoken", ["zh", "en"])

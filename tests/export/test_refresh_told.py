@@ -201,7 +201,7 @@ def test_a_number_of_another_period_of_its_own_is_no_revision() -> None:
     config = files["config.yaml"].replace(b"shaanxi: 2021-01/2021-09", b"shaanxi: 2021-01/2021-03")
     found = refresh(of_world(("gap_growth",)), edits.read(files | {"config.yaml": config}), "zh")
     about = [one for one in found.report.lines if one.kind in NUMBERS and "陕西" in one.facts[0]]
-    assert about and {one.kind for one in about} == {"number_other"}
+    assert about and {one.kind for one in about} == {"number_other", "turned_other"}
 
 
 def test_a_figure_of_which_a_part_is_gone_is_left_whole() -> None:

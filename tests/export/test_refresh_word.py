@@ -330,8 +330,8 @@ def sentences(told: list[str]) -> Counter[str]:
 
 
 def test_the_overall_paragraph_is_told_where_it_is_another(after: Refreshed) -> None:
-    told = [one.said("zh") for one in after.report.lines if one.kind == "text"]
-    assert any(one.startswith("总体情况已更新：") and "15.1%" in one for one in told)
+    told = [one.said("zh") for one in after.report.lines if one.kind == "text_turned"]
+    assert any(one.startswith("总体情况已更新，其中方向有变：") and "15.1%" in one for one in told)
 
 
 def asked(*told: str) -> int:

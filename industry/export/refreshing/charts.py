@@ -17,6 +17,8 @@ from industry.export.refreshing.outcome import Moved, Told, of_one_number
 from industry.export.refreshing.paragraphs import A, C, replace, told
 from industry.export.refreshing.points import (
     at_of,
+    label_reworded,
+    label_turned,
     labels,
     name_of,
     names,
@@ -81,18 +83,13 @@ def _compared(
             was, now = before.get((line, held)), after.get((series, place))
             if was is None and now is None:
                 continue
-            reworded = (
-                was
-                and now
-                and was.words != now.words
-                and was.bare != now.bare
-                and was.label
-                and now.label
-                and ours(was.label)
-            )
+            ours_was = was and now and was.label and now.label and ours(was.label)
+            other_way = ours_was and label_turned(was, now)
+            reworded = ours_was and label_reworded(was, now)
             if (
                 was is None
                 or now is None
+                or other_way
                 or reworded
                 or was.words != now.words
                 and not same(was.value, now.value)
@@ -101,7 +98,8 @@ def _compared(
                     [*(titles[series : series + 1] if len(lines) > 1 else []), name_of(named[place])]
                 )
                 words = [one.words if one else "" for one in (was, now)]
-                if was and now and was.label and was.words == was.label:  # nothing is set off in it any more
+                # nothing is set off in it any more, or it goes another way
+                if was and now and was.label and (other_way or was.words == was.label):
                     words = [name_of(one.label) or one.words for one in (was, now)]
                 called = was_named[held], named[place]
                 noted = bool(was and now and same(was.value, now.value)) and of_one_number(*words)

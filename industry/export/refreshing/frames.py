@@ -21,9 +21,9 @@ from industry.export.office.archive import Archive
 from industry.export.office.words import speak
 from industry.export.order import drawn
 from industry.export.refreshing import charts, paragraphs, points, subjects, tables
-from industry.export.refreshing.outcome import Moved, Told
+from industry.export.refreshing.outcome import Moved, Told, directed
 from industry.export.refreshing.paragraphs import A, C
-from industry.export.refreshing.report import Kind, Report, part_name
+from industry.export.refreshing.report import Report, part_name
 from industry.export.refreshing.signs import Mark, bare, sign, signs
 from industry.figures.draw import spec_of
 from industry.figures.record import Entry, Failed, Figure, TablePanel
@@ -288,9 +288,8 @@ class Work:
                 )
                 whom = wording.say("whom_and_when", self.language, *facts)
             if one.before and one.after:
-                number = any(map(str.isdigit, one.after)) and not one.apart
-                changed: Kind = "number_other" if other else "noted" if one.noted else "number"
-                add(changed if number else "worded", slide, title, whom, one.before, one.after)
+                number = (directed(one.after) or any(map(str.isdigit, one.after))) and not one.apart
+                add(one.kind(other) if number else "worded", slide, title, whom, one.before, one.after)
             elif one.after:
                 add("number_new", slide, title, whom, one.after)
             else:

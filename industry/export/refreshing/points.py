@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from industry.export.refreshing.outcome import turned
 from industry.export.refreshing.paragraphs import A, C, told
 from industry.export.refreshing.signs import bare
 from industry.text.office import Element
@@ -77,6 +78,16 @@ class Number:
     def bare(self) -> str:
         """Its label without what stands between words, which programs set otherwise, as they do with what is bold."""
         return bare(self.label)
+
+
+def label_turned(was: Number | None, now: Number | None) -> bool:
+    """Whether something in the label of a point goes another way now, be it what stands beside its number."""
+    return was is not None and now is not None and turned(was.label, now.label)
+
+
+def label_reworded(was: Number | None, now: Number | None) -> bool:
+    """Whether the number in a label is in other words."""
+    return was is not None and now is not None and was.words != now.words and was.bare != now.bare
 
 
 def numbers(space: Element) -> dict[tuple[int, int], Number]:

@@ -38,6 +38,9 @@ _Behind = Literal[
 Kind = Literal[
     _Quiet,
     _Behind,
+    "turned",
+    "turned_other",
+    "text_turned",
     "number_gone",
     "worded",
     "finding",
@@ -59,7 +62,16 @@ Kind = Literal[
 ]
 QUIET: tuple[Kind, ...] = get_args(_Quiet)
 BEHIND: tuple[Kind, ...] = get_args(_Behind)
-NUMBERS: tuple[Kind, ...] = ("number", "number_new", "number_gone", "number_other")
+NUMBERS: tuple[Kind, ...] = (
+    "number",
+    "number_new",
+    "number_gone",
+    "number_other",
+    "turned",
+    "turned_other",
+)
+_OTHER: dict[Kind, Kind] = {"number": "number_other", "turned": "turned_other"}
+"""How a number is told that may be of other months."""
 _IN_DOUBT: tuple[Kind, ...] = ("finding_disputed", "finding_gone_disputed")
 _LIKE = {
     "called": "heading",
@@ -160,7 +172,7 @@ class Report:
         here = [one for one in self.lines if (one.slide, one.figure) == (slide, figure)]
         if any(one.kind == "moved" for one in here):
             self.lines = [
-                replace(one, kind="number_other") if one.kind == "number" and one in here else one
+                replace(one, kind=_OTHER.get(one.kind, one.kind)) if one in here else one
                 for one in self.lines
             ]
 

@@ -11,6 +11,7 @@ from industry.export.office.words import say
 from industry.export.pptx.presentation import FEWER
 from industry.export.pptx.signing import CONCLUDES, LISTS, PLACED, concluding
 from industry.export.refreshing import paragraphs, subjects
+from industry.export.refreshing.outcome import turned
 from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import Mark, bare, found, sign
 from industry.export.refreshing.slides import placing
@@ -216,7 +217,10 @@ class Texts:
             else:
                 self.report.add("moved", self.page.number, self.title, old, new)
         elif part_of(part)[0] not in _SAID_ELSEWHERE:
-            self._tell("text", part, new or "—")
+            if turned(old, new, part_of(part)[0] == "remark"):
+                self._tell("text_turned", part, old, new or "—")
+            else:
+                self._tell("text", part, new or "—")
 
     def _disputed(self) -> bool:
         """Whether something of what the finding was or is about has come to be disputed."""

@@ -10,6 +10,7 @@ from industry.export.docx.markup import unmarked
 from industry.export.docx.signing import Part
 from industry.export.docx.told.short_names import shortened
 from industry.export.refreshing import paragraphs, subjects
+from industry.export.refreshing.outcome import turned
 from industry.export.refreshing.report import Report, part_of
 from industry.export.refreshing.signs import Mark, bare, sign
 from industry.export.refreshing.word.found import Document
@@ -55,7 +56,8 @@ class Findings:
         rows = now.rows if now else ()
         figure = now.figure if now else was.mark.figure
         own, *others = (self.called(one) for one in self._concerned(figure, rows))
-        if now and _numberless(words) == _numberless(now.words) and subjects.same_rows(was.about, rows):
+        same = now and _numberless(words) == _numberless(now.words) and subjects.same_rows(was.about, rows)
+        if now and same and not turned(words, now.words):
             self.report.add("revised", 0, own, words, now.words)
             return
         doubted = self._doubted(figure, {*was.about, *subjects.about(rows)})

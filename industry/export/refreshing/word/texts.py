@@ -11,6 +11,7 @@ from industry.export.docx.signing import Part, described
 from industry.export.docx.sources import led_to
 from industry.export.refreshing import paragraphs, subjects
 from industry.export.refreshing.frames import resigned
+from industry.export.refreshing.outcome import turned
 from industry.export.refreshing.paragraphs import W
 from industry.export.refreshing.report import Report, part_name, part_of
 from industry.export.refreshing.signs import WHOLE, Mark, sign
@@ -23,6 +24,8 @@ from industry.text.office import Element
 
 _UNTOLD = ("dated", "version", "alt", "called", "annex", "caption")
 """Parts whose new words needn't be told: they follow from what is."""
+_CLAIMS = ("text", "overall", "remark")
+"""Parts that say how figures stand, none of which is left out for want of room."""
 _OURS = ("text", "vital", "source")
 """Parts of a figure of which it is told that a document without signs lacks them."""
 
@@ -131,8 +134,9 @@ class Texts:
             return self._attribute(mark, part)
         block = self.found.places.get(at)
         if block is not None:
+            before = paragraphs.text(block.element)
             paragraphs.say(block.element, part.told)
-            self._tell("text", part, part.told)
+            self._tell_set(part, before, part.told)
             return made
         own = self.found.hers.get(at)
         if own is not None:
@@ -167,13 +171,13 @@ class Texts:
         block = self.found.places.get(at)
         if block is None or part_of(mark.part)[0] == "finding" or block.element.getparent() is None:
             return
-        said = Part(mark.figure, mark.part, block.element)
+        said, before = Part(mark.figure, mark.part, block.element), paragraphs.text(block.element)
         if next(block.element.iter(f"{W}sectPr"), None) is None:
             block.element.getparent().remove(block.element)
         else:
             paragraphs.say(block.element, "")
         if part_of(mark.part)[0] != "overall":  # of its findings it is told that they are gone
-            self._tell("text", said, "—")
+            self._tell_set(said, before, "—")
 
     def _place(
         self,
@@ -237,9 +241,16 @@ class Texts:
             return part_name("overall", self.language)
         return self.figures[figure].frame.title if figure in self.figures else figure
 
+    def _tell_set(self, part: Part, before: str, now: str) -> None:
+        """What a paragraph says that is set: as it was, too, where that turns round."""
+        if turned(before, now, part_of(part.name)[0] in _CLAIMS):
+            self._tell("text_turned", part, before, now)
+        else:
+            self._tell("text", part, now)
+
     def _tell(self, kind: str, part: Part, *facts: str) -> None:
         name = part_of(part.name)[0]
-        if kind == "text" and (name in _UNTOLD or name.startswith(ANNEXED)):
+        if kind in ("text", "text_turned") and (name in _UNTOLD or name.startswith(ANNEXED)):
             return
         if kind == "placed" and name.startswith(ANNEXED) and name != "data_caption":
             return
