@@ -21,6 +21,7 @@ from industry.export.docx.told.sentences import MOST_REGIONS, sentences
 from industry.export.docx.told.short_names import ShortNames
 from industry.export.docx.told.telling import Telling
 from industry.export.names import regions_named
+from industry.export.order import drawn as ordered
 from industry.export.pages.profile import profile
 from industry.figures.record import Figure, drawn
 from industry.figures.rows.lookup import difference, ended
@@ -32,6 +33,7 @@ from industry.rules.shelf import Shelf
 from industry.text.proof import judge
 from industry.vocabulary.fields import AMOUNTS
 from industry.vocabulary.focus import Focus
+from industry.vocabulary.slide import Choices, Slide
 from industry.wording import dated, derived_mark, magnitude, number
 from industry.wording.said import rows_of
 from industry.wording.texts.subject import subject
@@ -191,6 +193,22 @@ def test_figures_of_one_period_are_told_together(deck: str) -> None:
             len(kinds) - 1 - kinds[::-1].index(one) - kinds.index(one) + 1 == kinds.count(one)
             for one in kinds
         )
+
+
+@pytest.mark.parametrize("year", [None, "2020", "2021", "2022"])
+def test_figures_of_the_year_looked_at_are_told_first(year: str | None) -> None:
+    """The one chosen, else the newest, whatever more regions have figures of another."""
+    others = 0
+    for id in ("benchmark", "jian_shares", "firms"):
+        held = groups(ordered(world(), [Slide(id, Choices(year=year))], "zh")[0], world())
+        years = [one.rows[0].year for one in held if not one.rows[0].inferred]
+        looked_at = max(one for one in years if year is None or one <= int(year))
+        mine = years.count(looked_at)
+        assert {*years[:mine]} == {looked_at}, id
+        sizes = [len(one.rows) for one in held[:mine]]
+        assert sizes == sorted(sizes, reverse=True)
+        others += any(len(one.rows) >= sizes[0] for one in held[mine:])
+    assert others
 
 
 def test_of_whom_no_figure_is_held_the_nearest_is_told() -> None:

@@ -97,7 +97,7 @@ def reports(old: Figure, language: str, tables: Tables) -> Iterator[Report]:
 def tells(line: Line, *values: float) -> bool:
     """Whether a line has numbers of this size in it."""
     said = [float(one.replace("−", "-").replace(",", "")) for one in NUMBER.findall(" ".join(line.facts))]
-    return all(any(abs(abs(one) - abs(float(value))) < ALIKE for one in said) for value in values)
+    return all(any(abs(abs(one) - abs(value)) < ALIKE for one in said) for value in values)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -113,7 +113,9 @@ def test_what_turns_round_needs_an_eye_in_every_figure(id: str, language: str) -
         if report.behind:
             continue
         for row, other in round_:
-            assert any(one.eye and tells(one, row.value, other.value) for one in report.lines), row
+            assert any(
+                one.eye and tells(one, float(row.value), float(other.value)) for one in report.lines
+            ), row
         for one in report.lines:
             if one.kind in NUMBERS and not one.eye:
                 before, after = ([each[0] for each in SIGNED.findall(fact)] for fact in one.facts[-2:])

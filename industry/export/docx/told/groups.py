@@ -12,7 +12,9 @@ from industry.rules.shelf import Shelf
 from industry.tables.tables import Tables
 from industry.vocabulary.catalogue import Region
 from industry.vocabulary.fields import AMOUNTS, GROWTHS, RATES
+from industry.vocabulary.focus import Focus
 from industry.vocabulary.observation import Observation
+from industry.vocabulary.slide import Slide
 
 GROWTH, AVERAGE, RANK = "growth_yoy", "growth_two_year_average", "rank"
 _TOLD = (GROWTH, AVERAGE, RANK, *AMOUNTS, *RATES)
@@ -60,7 +62,7 @@ class Group:
 
 
 def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
-    """The groups of what a figure draws, those of most regions first, of as many those of one period together: of each
+    """The groups of what a figure draws, those of the year looked at first, then those of most regions, of as many those of one period together: of each
     indicator and region the last figure, or ``every`` one. None of what is no actual figure of a stated period, and of a figure that only counts them."""
     if counts_only(figure.panels):
         return []
@@ -85,10 +87,14 @@ def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
         averages = averages_of([*rows, *([benchmark] if benchmark else [])], told, shelf)
         found.append(Group(tuple(rows), benchmark, averages, _earlier(rows, own), figure=figure.id))
     periods = list(dict.fromkeys(one.rows[0].period for one in found))
-    return sorted(
-        found,
-        key=lambda one: (bool(one.rows[0].inferred), -len(one.rows), periods.index(one.rows[0].period)),
-    )
+    asked = Slide.parse(figure.id).choices.year
+    looked_at = Focus.of(asked).pick(one.rows[0].year for one in found)
+
+    def place(one: Group) -> tuple[bool, bool, int, int]:
+        first = one.rows[0]
+        return bool(first.inferred), first.year != looked_at, -len(one.rows), periods.index(first.period)
+
+    return sorted(found, key=place)
 
 
 def set_apart(figure: Figure, region: Region, tables: Tables) -> list[Group]:
