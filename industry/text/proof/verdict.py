@@ -47,7 +47,7 @@ _DOUBLED = 100
 """Of which a rate is told in whole by a word alone (翻一番)."""
 _ROUGH = Decimal("0.1")
 """By how much of itself a figure may be off that is nearly another, or whose zeros are rounding."""
-_LEVEL = Decimal("0.5")
+_LEVEL = Decimal(1)
 """By how much at most figures differ that are told as about level."""
 _QUALIFIERS = "|".join(sorted(map(re.escape, words.QUALIFIER), key=len, reverse=True))
 _WORDS = re.compile(
