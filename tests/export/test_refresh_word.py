@@ -36,7 +36,7 @@ from tests.export.test_refresh import CELLS, OURS, changed, entries, packed_of
 
 OWN = "一季度我省工业开局良好，增长29.4%。"
 REWRITTEN = bound("2021年1—5月，江西规上工业企业利润总额同比增长", "zh")
-MORE = "单位地区生产总值能耗"
+MORE = "营业收入利润率"
 HERS = ("以下为我处补充，29.4。", "请各处室核对 114% 与 −3%。")
 DOCUMENT = "word/document.xml"
 
