@@ -62,8 +62,9 @@ class Group:
 
 
 def groups(figure: Figure, tables: Tables, every: bool = False) -> list[Group]:
-    """The groups of what a figure draws, those of the year looked at first, then those of most regions, of as many those of one period together: of each
-    indicator and region the last figure, or ``every`` one. None of what is no actual figure of a stated period, and of a figure that only counts them."""
+    """The groups of what a figure draws, those of the year looked at first, then those of most regions, of as many those of one
+    period together: of each indicator and region the last figure, or ``every`` one. None of what is no actual figure of a stated
+    period, and of a figure that only counts them."""
     if counts_only(figure.panels):
         return []
     country = tables.catalogue.benchmark
