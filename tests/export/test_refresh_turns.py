@@ -7,16 +7,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from industry.export.docx.briefing import briefing
+from industry.export.docx.signing import Part
 from industry.export.order import drawn
 from industry.export.pptx.presentation import presentation
 from industry.export.refreshing.outcome import Moved, turned
 from industry.export.refreshing.report import NUMBERS, QUIET, Line, Report
+from industry.export.refreshing.signs import Mark
+from industry.export.refreshing.signs import sign as signed_as
 from industry.export.refreshing.slides import presentation as slides
+from industry.export.refreshing.slides.texts import Texts as OnSlides
 from industry.export.refreshing.word import document
+from industry.export.refreshing.word.findings import Findings
+from industry.export.refreshing.word.pairs import Spoken
+from industry.export.refreshing.word.texts import Texts as Written
 from industry.figures.record import Figure
 from industry.tables.tables import Tables
 from industry.vocabulary.observation import Observation
@@ -34,6 +43,7 @@ UNSAID = ("hover", "hovers")
 BESIDE = "data/observations/china.csv"
 LISTED = [one.id for one in world().catalogue.config.figures]
 GROWTH = "value_added_growth"
+MOVED = "value_added_growth_rank_change_china"
 
 
 @cache
@@ -209,3 +219,44 @@ def test_what_is_cut_to_its_place_turns_by_what_both_say_alone() -> None:
 
 def test_turns_are_told_as_needing_an_eye() -> None:
     assert not {"turned", "turned_other", "text_turned"} & {*QUIET}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("value", "printed"), [("-2", "后移2位"), ("0", "持平")])
+def test_a_place_that_goes_the_other_way_needs_an_eye(value: str, printed: str, language: str) -> None:
+    """It is no figure that isn't compared any more, though it has no digits where it stays."""
+    files, name = edits.world(), "data/observations/jiangxi.csv"
+    rows = dict(edits.rows(files))[name]
+    (at,) = [at for at, one in enumerate(rows) if one["indicator"] == MOVED]
+    rows[at] = rows[at] | {"value": value, "as_printed": printed}
+    tables = edits.read(files | {name: edits.written(rows)})
+    for report in reports(figure(world(), "ranks_jiangxi", language), language, tables):
+        told = [one for one in report.lines if one.eye]
+        assert {"turned"} <= {one.kind for one in told} and "worded" not in {one.kind for one in told}
+
+
+def test_a_finding_of_which_a_number_comes_to_nought_is_another() -> None:
+    """Its words are the same: 两年平均增长0.0%."""
+    for after, kind in (("0.0", "finding"), ("0.1", "revised")):
+        held = object.__new__(Findings)
+        held.figures, held.report, held.called = {}, Report(), str
+        mark = Mark("growth_q1", "finding1", (signed_as("x"),))
+        now: Any = SimpleNamespace(figure="growth_q1", rows=(), words=f"江西两年平均增长{after}%。")
+        held._changed(Spoken(0, mark, ()), "江西两年平均增长1.0%。", now)
+        assert [one.kind for one in held.report.lines] == [kind]
+
+
+@pytest.mark.parametrize(("part", "kind"), [("notes", "text"), ("remark1", "text_turned")])
+def test_a_note_that_is_cut_to_its_place_has_not_turned_and_a_remark_that_lacks_something_has(
+    part: str, kind: str
+) -> None:
+    before, after = "河北低于全国；江西高于全国", "河北低于全国"
+    slide = object.__new__(OnSlides)
+    slide.page, slide.fresh = SimpleNamespace(number=1), SimpleNamespace(figure=SimpleNamespace(frame=None))  # type: ignore[assignment]
+    slide.report, slide.title, slide.language = Report(), "", "zh"
+    slide._tell_new(Mark("growth_q1", part, ()), before, after)
+    written = object.__new__(Written)
+    written.report, written.figures, written.language = Report(), {}, "zh"
+    written._tell_set(Part("growth_q1", part), before, after)
+    for report in (slide.report, written.report):
+        assert [one.kind for one in report.lines] == [kind]
