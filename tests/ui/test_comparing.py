@@ -7,6 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from industry import wording
+from industry.figures.rows.cells import MARKS
+
 
 class Reader:
     """Somebody at a browser, who starts on the overview."""
@@ -99,3 +102,22 @@ def test_the_line_drawn_is_in_sight(reader: Reader) -> None:
     assert (
         box and table and table["y"] < box["y"] and box["y"] + box["height"] <= table["y"] + table["height"]
     )
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_marks_of_the_grid_mean_is_said_whole(
+    page: Page, server: str, language: str, width: int
+) -> None:
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 800})
+    try:
+        page.goto(f"{server}/compare?lang={language}")
+        lead = page.get_by_text(wording.say("base_mark_low", language)).locator("xpath=ancestor::p")
+        expect(lead).to_be_visible()
+        for key in MARKS:
+            said = lead.get_by_text(wording.say(f"base_mark_{key}", language), exact=True)
+            expect(said).to_be_visible()
+            assert said.evaluate("one => one.getClientRects().length") == 1, "on one line"
+    finally:
+        page.set_viewport_size(before or {"width": 1366, "height": 768})

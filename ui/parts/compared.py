@@ -23,6 +23,7 @@ from ui import store
 from ui.address import asked, language, link, plain, words
 from ui.choices import choice
 from ui.parts import table
+from ui.parts.sources import whole
 from ui.parts.table import Cell, Column, Line, Table
 from ui.store import kept
 
@@ -78,9 +79,8 @@ def _grid(tables: Tables, spec: RegionsSpec, choices: Choices, id: str, tongue: 
     panel = held_periods.grid(context, about)
     shown = store.figure(tables, spec, choices, tongue)
     drawn = held_periods.drawn(shown, about, tables.catalogue.benchmark) or choices.period or ""
-    lead = " · ".join(
-        (panel.unit, words("grid_lead"), *map(plain, map(str, held_periods.marks(context, panel))))
-    )
+    marks = (whole(plain(one, None)) for one in held_periods.marks(context, panel))
+    lead = " · ".join((panel.unit, words("grid_lead"), *marks))
     return lead, as_table(panel, drawn)
 
 
