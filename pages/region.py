@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from industry import wording
 from industry.export.listing import topics
 from industry.figures.options import RegionsSpec
 from ui import store
@@ -17,7 +18,7 @@ names = {id: catalogue.regions[id].name(tongue) for id in catalogue.config.regio
 first = next((id for id in names if id in split(asked("regions") or "")), catalogue.config.regions[0])
 now = catalogue.regions[wanted if (wanted := asked("region")) in names else first]
 with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="head"):
-    where = f" :gray[:small[{figure.text(section.where(tables, now, tongue))}]]"
+    where = f" :gray[:small[{figure.text(wording.lying_in(now, catalogue, tongue))}]]"
     st.markdown(f"# {figure.text(names[now.id])}{where}", width="content")
     region = choice("region", names, first, words("region"), "segmented", hide_label=True)
     year = common.year(tables, hide_label=True)

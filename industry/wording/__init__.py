@@ -27,7 +27,7 @@ from industry.wording.numbers import (
     value_in,
     year,
 )
-from industry.wording.phrases import clause, either, noted, say
+from industry.wording.phrases import clause, either, lying_in, noted, say
 from industry.wording.reasons import (
     SHORT,
     as_of,
@@ -101,6 +101,7 @@ __all__ = [
     "growth_targets",
     "kinds_of_priorities",
     "lock",
+    "lying_in",
     "magnitude",
     "months_and_year",
     "moved",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from industry.vocabulary.catalogue import Catalogue, Region
 from industry.wording.said import Kind, Said, fill, gravest, join, rows_of, without_table
 from industry.wording.words import form
 
@@ -71,3 +72,11 @@ def noted(statements: Iterable[Said], language: str) -> Said:
     """Statements as one note: 注：…；…。"""
     told = join(statements, say("joined", language))
     return say("notes", language, told) + ("。" if language == "zh" else ".") if told else told
+
+
+def lying_in(region: Region, catalogue: Catalogue, language: str) -> Said:
+    """江西下辖市, of a province nothing."""
+    over = catalogue.within(region)
+    if over is None:
+        return Said()
+    return say("lying_in", language, over.name(language), catalogue.level_of(region).one(language))

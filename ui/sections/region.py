@@ -13,7 +13,6 @@ from industry.export.pages.profile import Change, Industry, Number, Profile
 from industry.export.pages.targets import Target, Targets
 from industry.figures.record import Figure, RowsPanel
 from industry.tables.tables import Tables
-from industry.vocabulary.catalogue import Region
 from industry.wording.said import Said
 from ui import address
 from ui.address import Language, plain, words
@@ -37,13 +36,6 @@ _WIDTHS = (5, 4, 4)
 def profile(tables: Tables, region: str, year: str, tongue: Language) -> Profile:
     """The profile of a region in a year."""
     return made.profile(tables, region, year, tongue)
-
-
-def where(tables: Tables, region: Region, language: str) -> Said:
-    """江西下辖市, of a province nothing."""
-    over = tables.catalogue.within(region)
-    level = tables.catalogue.level_of(region).one(language)
-    return wording.say("lying_in", language, over.name(language), level) if over else Said()
 
 
 @kept(64)

@@ -182,8 +182,8 @@ class _Profile:
         gap = None
         if exact(row, held):
             gap = gap_of(row, held, difference(self.context, row.indicator, other))
-        spans = {one.years for one in bases.effects(self.context, [row, held])}
-        two = self.effect(row) is not None and spans == {2}
+        effects = bases.effects(self.context, [row, held])
+        two = any(one.row is row for one in effects) and all(one.years == 2 for one in effects)
         both = [bases.average(self.context, one) for one in (row, held)] if two else []
         average = (both[0], both[1]) if len(both) == 2 and both[0] and both[1] else None
         said = wording.standing([Beside(row, held, average, gap)], self.context.language, named=False)

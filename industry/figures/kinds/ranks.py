@@ -1,4 +1,5 @@
-"""Ranks as the sources print them, or as a printed change leads to them: the place, the population, the period, and the change on a year before.
+"""Ranks as the sources print them, or as a printed change leads to them: the place, the population, the period, and the change on
+a year before.
 
 Each row is an indicator of its own, so places are not compared between rows; ranks of different
 populations stand in different panels. The scale runs from the first place to the last of the population, and is

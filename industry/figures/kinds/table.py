@@ -86,7 +86,9 @@ def table(context: Context[Options]) -> Figure:
         heading="",
         unit="",
         named=(context.say("table_indicator"), context.say("table_period") if sets else ""),
-        regions=tuple((context.name(one), lying_in(context, one)) for one in shown),
+        regions=tuple(
+            (context.name(one), wording.lying_in(one, context.catalogue, context.language)) for one in shown
+        ),
         lines=tuple(lines),
     )
     return figure(
@@ -146,15 +148,6 @@ def indicators(context: Context[Options]) -> list[Indicator]:
     return sorted(wanted, key=lambda one: order.index(one.topic))
 
 
-def lying_in(context: Context[Options], region: Region) -> str:
-    """江西下辖市, of a province nothing."""
-    over = context.catalogue.within(region)
-    if over is None:
-        return ""
-    level = context.catalogue.level_of(region).one(context.language)
-    return context.say("lying_in", context.name(over), level)
-
-
 def compared(context: Context[Options], indicator: Indicator) -> Set:
     """The line's comparison, in the year to look at."""
     regions = [one for one in context.regions if one != context.catalogue.benchmark.id]
@@ -182,8 +175,8 @@ def both(
     unit = wording.unit_name(found.indicator, context.language)
     detail = context.clauses(context.say(f"{prices}_prices") if prices else "", unit)
     tell = TELL.get(context.spec.beside)
-    over = found.lock.period if found.lock else None
-    off = bool(over and over.year != looked_at)
+    drawn = found.lock.period if found.lock else None
+    off = bool(drawn and drawn.year != looked_at)
     entries = tuple(cells.entry(context, found, held.effects, one, tell, off) for one in shown)
     name = context.short(found.indicator)
     first = TableLine(
@@ -195,19 +188,18 @@ def both(
         off=off,
         pick=found.indicator.id,
     )
-    averaged = tuple(cells.average(context, held.averages, found, one, tell, off) for one in shown)
-    if not any(held.averages.values()):
-        return [first]
     over_years = [row for row in held.averages.values() if row]
+    if not over_years:
+        return [first]
+    averaged = tuple(cells.average(context, held.averages, found, one, tell, off) for one in shown)
+    over = wording.over(wording.years_of(over_years[0]), context.language)
     under = replace(
         first,
         name=bases.heading(context, over_years, "same_averaged"),
         detail=unit,
         entries=averaged,
         under=True,
-        alone=context.say(
-            "averaged_alone", name, wording.over(wording.years_of(over_years[0]), context.language)
-        ),
+        alone=context.say("averaged_alone", name, over),
     )
     return [first, under]
 

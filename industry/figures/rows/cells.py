@@ -145,7 +145,8 @@ def average(
     off: bool = False,
 ) -> Entry:
     """A region's average over years in the line below its growth; its gap, unless ``tell`` says something else
-    there. Of a figure that stands apart in the line its own average, over its own period, which says its years where they aren't those of the line; where there is none, why."""
+    there. Of a figure that stands apart in the line its own average, over its own period, which says its years where they
+    aren't those of the line; where there is none, why."""
     drawn = {one.region.id: one for one in (*found.drawn, found.benchmark) if one}
     row = held.get(region.id)
     if row is None:
